@@ -1,0 +1,22 @@
+import type { CodegenConfig } from '@graphql-codegen/cli';
+
+/** Resolver types from the SDL. Rows are shaped like the answer, so parents stay loose: see docs/architecture.md. */
+const config: CodegenConfig = {
+  schema: 'schema/*.graphql',
+  generates: {
+    'src/generated/schema.ts': {
+      plugins: ['typescript', 'typescript-resolvers'],
+      config: {
+        useTypeImports: true,
+        enumType: 'string-literal',
+        scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
+        strictScalars: true,
+        contextType: '../server/context.ts#Context',
+        immutableTypes: true,
+        maybeValue: 'T | null',
+      },
+    },
+  },
+};
+
+export default config;

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * Two projects: `pure` needs nothing; `graph` shares one real Neo4j (started in test/support/neo4j.ts) and so runs
+ * its files one after the other. The local-neo4j tests start servers of their own.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['test/pure/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/features/seed-*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'graph',
+          include: ['test/**/*.test.ts'],
+          exclude: [
+            'test/pure/**',
+            'test/contract/**',
+            'test/features/seed-*.test.ts',
+            'test/database/local-neo4j/**',
+          ],
+          globalSetup: ['test/support/neo4j.ts'],
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'local-neo4j',
+          include: ['test/database/local-neo4j/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
