@@ -94,6 +94,8 @@ describe('the seed holds what the article says', () => {
       undefined: 7,
     });
     expect(qualifierOf('LOCATED_IN', 'qualifier')).toEqual({ JURISDICTION: 11, undefined: 2 });
+    const jurisdictions = facts({ kind: 'LOCATED_IN', qualifiers: { qualifier: 'JURISDICTION' } });
+    expect(tally(jurisdictions.map(({ status }) => status))).toEqual({ INFERRED: 11 });
   });
 
   it('has six alliances of five kinds, all of unknown status', () => {
@@ -204,6 +206,20 @@ describe('the seed holds what the article says', () => {
       ['460301', '2024,2025'],
       ['460305', '2025'],
       ['460306', '2025'],
+    ]);
+    const parents = relations
+      .filter(({ kind, from }) => kind === 'PART_OF' && from.startsWith('major:'))
+      .map(({ from, to }) => `${nameOf(from)} < ${nameOf(to)}`);
+    expect(parents).toEqual([
+      '新能源发电工程类 < 能源动力与材料大类',
+      '机械设计制造类 < 装备制造大类',
+      '自动化类 < 装备制造大类',
+      '光伏工程技术 < 新能源发电工程类',
+      '数控技术 < 机械设计制造类',
+      '机械制造及自动化 < 机械设计制造类',
+      '机电一体化技术 < 自动化类',
+      '工业机器人技术 < 自动化类',
+      '电气自动化技术 < 自动化类',
     ]);
     const outside = [...offered, ...entities.filter(({ kind }) => kind === 'MAJOR')];
     expect(outside.filter(fromArticle)).toEqual([]);

@@ -209,6 +209,10 @@ describe('relations', () => {
     expect(relations.filter((relation) => !endsFit(relation)).map(label)).toEqual([]);
   });
 
+  it('never join an entity to itself', () => {
+    expect(relations.filter(({ from, to }) => from === to).map(label)).toEqual([]);
+  });
+
   it('carry only the qualifiers of their kind', () => {
     expect(relations.filter((relation) => !qualifiersFit(relation)).map(label)).toEqual([]);
     const pointers = relations.flatMap(({ qualifiers }) => [qualifiers?.at, qualifiers?.onBehalfOf]);

@@ -174,7 +174,7 @@ const HELD: Record<string, () => SeedRecord[]> = {
   st134: () => fact('市域产教联合体', 'ABOUT', '创新链', { qualifier: 'LINKS' }),
   st139: () =>
     entity(CONFERENCE, {
-      attendance: expect.objectContaining({ groups: expect.arrayContaining(['共同体与联合体成员单位']) }),
+      attendance: expect.objectContaining({ groups: expect.arrayContaining(['共同体、联合体成员单位']) }),
     }),
   st140: () =>
     entity(CONFERENCE, { attendance: expect.objectContaining({ groups: expect.arrayContaining(['中高职院校']) }) }),
