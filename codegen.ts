@@ -8,9 +8,10 @@ const config: CodegenConfig = {
       plugins: ['typescript', 'typescript-resolvers'],
       config: {
         useTypeImports: true,
-        enumType: 'string-literal',
+        enumsAsTypes: true,
         scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
         strictScalars: true,
+        defaultMapper: '../database/reading/answer.ts#Answer',
         contextType: '../server/context.ts#Context',
         immutableTypes: true,
         maybeValue: 'T | null',

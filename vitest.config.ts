@@ -5,15 +5,19 @@ import { defineConfig } from 'vitest/config';
  * its files one after the other. The local-neo4j tests start servers of their own.
  */
 export default defineConfig({
+  // packages load graphql's CommonJS build; ours has to be the same one
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'pure',
           include: ['test/pure/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/features/seed-*.test.ts'],
         },
       },
       {
+        extends: true,
         test: {
           name: 'graph',
           include: ['test/**/*.test.ts'],
@@ -30,6 +34,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'local-neo4j',
           include: ['test/database/local-neo4j/**/*.test.ts'],

@@ -1,0 +1,6 @@
+// Offers of one side. Query.offers
+// params: side OfferSide
+// gives: self=e
+MATCH (e:Entity)
+WHERE e.side = $side
+RETURN e

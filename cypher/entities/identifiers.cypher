@@ -1,0 +1,7 @@
+// Identifiers. Entity.identifiers
+// binds: e
+// gives: self=i
+MATCH (e:Entity)-[:HAS_IDENTIFIER]->(i:Identifier)
+WHERE silian.known(i)
+RETURN i
+ORDER BY i.scheme, i.value

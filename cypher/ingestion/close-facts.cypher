@@ -1,0 +1,6 @@
+// Ends versions of facts of one kind that a newer one takes the place of.
+// params: ids, now, unended
+UNWIND $ids AS id
+MATCH (:Entity)-[r:ANY_KIND]->(:Entity)
+WHERE r.id = id AND r.knownTo = $unended
+SET r.knownTo = $now

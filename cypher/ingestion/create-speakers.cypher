@@ -1,0 +1,6 @@
+// Says who speaks in an evidence.
+// params: rows, each {id, speaker}
+UNWIND $rows AS row
+MATCH (v:Evidence {id: row.id})
+MATCH (p:Entity {key: row.speaker})
+CREATE (v)-[:SPOKEN_BY]->(p)

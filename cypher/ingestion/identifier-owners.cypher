@@ -1,0 +1,8 @@
+// Who bears an identifier.
+// params: identifiers, each {scheme, value}
+// rows: scheme, value, key
+UNWIND $identifiers AS given
+MATCH
+  (i:Identifier {scheme: given.scheme, value: given.value})<-[:HAS_IDENTIFIER]-
+  (e:Entity)
+RETURN i.scheme AS scheme, i.value AS value, e.key AS key

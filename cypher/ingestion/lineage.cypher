@@ -1,0 +1,15 @@
+// Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given.
+// params: keys, unended
+UNWIND $keys AS key
+MATCH (top:Entity {key: key})<-[steps:PART_OF*0..8]-(below:Entity)
+WHERE below.kind = top.kind AND all(step IN steps WHERE step.knownTo = $unended)
+WITH DISTINCT below
+SET
+  below.lineage =
+    COLLECT {
+      MATCH (below)-[steps:PART_OF*0..8]->(above:Entity)
+      WHERE
+        above.kind = below.kind AND
+        all(step IN steps WHERE step.knownTo = $unended)
+      RETURN DISTINCT above.key
+    }

@@ -1,0 +1,6 @@
+// Sources that ids stand for. Query.node, Query.nodes
+// gives: self=s
+MATCH (s:Source)
+WHERE s.id IN $ids
+RETURN s
+ORDER BY s.id

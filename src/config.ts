@@ -1,0 +1,158 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { Connection } from './database/database.ts';
+
+/** Whoever presents the secret is this caller; checked from a later issue on. */
+export interface ApiKey {
+  readonly name: string;
+  readonly role: 'reader' | 'editor' | 'admin';
+  readonly secret: string;
+}
+
+export interface Config {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Absolute path of the data folder. */
+  readonly home: string;
+  /** Where Neo4j is; absent: the managed one in `home`. */
+  readonly neo4j?: Connection;
+  readonly apiKeys: readonly ApiKey[];
+  readonly logLevel: string;
+  readonly graphiql: boolean;
+  /** Unforeseen errors are told by an id only; off with NODE_ENV=development. */
+  readonly masked: boolean;
+}
+
+/** What the command line says louder than the environment. */
+export interface Flags {
+  readonly host?: string | undefined;
+  readonly port?: string | undefined;
+  readonly home?: string | undefined;
+}
+
+/** Every fault of the environment at once, a line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** What each variable may be, as told to whoever got it wrong. */
+const ALLOWED = {
+  HOST: 'a host name or address to listen on, e.g. 127.0.0.1 or 0.0.0.0',
+  PORT: 'a whole number from 0 to 65535; 0 takes any free port',
+  SILIAN_HOME: 'a path of a folder that this user may write to',
+  NEO4J_URI: 'bolt://host:port or neo4j://host:port, also with +s or +ssc, without user, password or path',
+  NEO4J_USERNAME: 'any text',
+  NEO4J_PASSWORD: 'any text; required with NEO4J_URI',
+  NEO4J_DATABASE: "a database's name: 3 to 63 of a-z, 0-9, dot and dash, a letter first",
+  SILIAN_API_KEYS:
+    'name:role:secret, separated by commas; role reader, editor or admin; secret 16 or more characters; each name once',
+  LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
+  NODE_ENV: 'production, development or test',
+  SILIAN_GRAPHIQL: 'on or off',
+};
+const SECRETS: readonly string[] = ['NEO4J_PASSWORD', 'SILIAN_API_KEYS'];
+const FLAGS: Partial<Record<string, keyof Flags>> = { HOST: 'host', PORT: 'port', SILIAN_HOME: 'home' };
+
+const Uri = z.string().refine((uri) => {
+  if (!URL.canParse(uri)) return false;
+  const { protocol, hostname, username, password, pathname } = new URL(uri);
+  return /^(bolt|neo4j)(\+s|\+ssc)?:$/.test(protocol) && hostname && !username && !password && pathname.length <= 1;
+});
+
+const Key = z.strictObject({
+  name: z.string().regex(/^[\w-]+$/),
+  role: z.enum(['reader', 'editor', 'admin']),
+  secret: z.string().regex(/^\S{16,}$/),
+});
+const Keys = z
+  .string()
+  .transform((text) => text.split(',').map((entry) => keyOf(entry.trim())))
+  .pipe(z.array(Key))
+  .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length);
+
+const Environment = z
+  .object({
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(65_535))
+      .default(4000),
+    SILIAN_HOME: z
+      .string()
+      .regex(/^[^\0]+$/)
+      .default('.silian'),
+    NEO4J_URI: Uri.optional(),
+    NEO4J_USERNAME: z.string().default('neo4j'),
+    NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_DATABASE: z
+      .string()
+      .regex(/^[a-z][a-z0-9.-]{2,62}$/)
+      .optional(),
+    SILIAN_API_KEYS: Keys.default([]),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
+    SILIAN_GRAPHIQL: z.enum(['on', 'off']).optional(),
+  })
+  .refine(({ NEO4J_URI, NEO4J_PASSWORD }) => NEO4J_URI === undefined || NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    // also told when another variable is wrong
+    when: () => true,
+  });
+
+/** Reads the environment once, flags over variables; empty counts as unset. Throws ConfigError. */
+export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
+  const given = Object.fromEntries(Object.keys(ALLOWED).map((name) => [name, given(name, env, flags)]));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(faults(parsed.error, given, flags).join('\n'));
+  return configOf(parsed.data);
+}
+
+function configOf(environment: z.infer<typeof Environment>): Config {
+  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD = '', NEO4J_DATABASE, NODE_ENV, SILIAN_GRAPHIQL } = environment;
+  const neo4j = { uri: NEO4J_URI ?? '', username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
+  return {
+    host: environment.HOST,
+    port: environment.PORT,
+    home: resolve(environment.SILIAN_HOME),
+    ...(NEO4J_URI === undefined ? {} : { neo4j }),
+    apiKeys: environment.SILIAN_API_KEYS,
+    logLevel: environment.LOG_LEVEL,
+    graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',
+    masked: NODE_ENV !== 'development',
+  };
+}
+
+function faults(error: z.ZodError, given: Record<string, string | undefined>, flags: Flags): string[] {
+  const names = new Set(error.issues.map(({ path }) => String(path[0])));
+  return Object.entries(ALLOWED)
+    .filter(([name]) => names.has(name))
+    .map(([name, allowed]) => `${labelOf(name, flags)} ${shown(name, given[name])}. Allowed: ${allowed}.`);
+}
+
+function valueGiven(name: string, env: NodeJS.ProcessEnv, flags: Flags): string | undefined {
+  const flag = FLAGS[name];
+  return (flag && flags[flag]) ?? (env[name] || undefined);
+}
+
+function labelOf(name: string, flags: Flags): string {
+  const flag = FLAGS[name];
+  return flag && flags[flag] !== undefined ? `--${flag}` : name;
+}
+
+/** Secrets are never repeated, nor an address that may hold one. */
+function shown(name: string, value: string | undefined): string {
+  if (value === undefined) return 'is missing';
+  return SECRETS.includes(name) || value.includes('@') ? 'is not as it should be (not shown)' : `is '${value}'`;
+}
+
+/** A secret may contain colons. */
+function keyOf(entry: string): { name?: string; role?: string; secret: string } {
+  const [name, role, ...secret] = entry.split(':');
+  return { ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role }), secret: secret.join(':') };
+}

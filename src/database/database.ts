@@ -1,0 +1,128 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
+import { SilianError } from '../errors.ts';
+
+export interface Connection {
+  readonly uri: string;
+  readonly username: string;
+  readonly password: string;
+  /** Absent: the user's home database. */
+  readonly database?: string | undefined;
+}
+
+export interface Row {
+  readonly [name: string]: unknown;
+}
+
+type Parameters = Readonly<Record<string, unknown>>;
+
+/** Runs statements inside one write transaction. */
+export interface Transaction {
+  run(cypher: string, parameters?: Parameters): Promise<Row[]>;
+}
+
+/** The graph: reads are auto-commit and retried here; writes are managed transactions. */
+export interface Database {
+  read(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** Schema statements, which cannot share a transaction with data. */
+  runAlone(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  /** Resolves when the database answers; fails with DB_UNAVAILABLE. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const READ_TIMEOUT_MS = 5_000;
+const WRITE_TIMEOUT_MS = 60_000;
+const TRIES = 4;
+
+/** Opens the graph; reads go to readers where the address routes (`neo4j://`), and see what was written here before. */
+export function openDatabase(connection: Connection): Database {
+  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.username, connection.password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 50,
+    connectionAcquisitionTimeout: 5_000,
+    connectionTimeout: 5_000,
+    telemetryDisabled: true,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+    userAgent: 'silian',
+  });
+  const bookmarkManager = neo4j.bookmarkManager();
+  const target = connection.database === undefined ? {} : { database: connection.database };
+  const reader = () => driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager });
+  const writer = () => driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
+  return {
+    read: (cypher, parameters = {}) =>
+      retried(() => within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout: READ_TIMEOUT_MS })))),
+    write: (work) => told(() => within(writer(), (session) => managed(session, work))),
+    runAlone: (cypher, parameters = {}) => told(() => within(writer(), (session) => rowsOf(session.run(cypher, parameters)))),
+    ping: () => told(() => verify(driver)),
+    close: () => driver.close(),
+  };
+}
+
+const verify = async (driver: Driver): Promise<void> => {
+  await driver.getServerInfo();
+};
+
+const managed = <T>(session: Session, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
+  session.executeWrite((transaction) => work(transactionOf(transaction)), { timeout: WRITE_TIMEOUT_MS });
+
+const transactionOf = (transaction: ManagedTransaction): Transaction => ({
+  run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)),
+});
+
+async function rowsOf(result: PromiseLike<{ records: { toObject(): RecordShape }[] }>): Promise<Row[]> {
+  const { records } = await result;
+  return records.map((record) => record.toObject());
+}
+
+async function within<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Reads may run again: connection lost, leader moved, deadlock. At most three times within some 600 ms. */
+async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === TRIES || !mayRetry(error)) throw translated(error);
+      await wait(50 * 2 ** attempt * (0.5 + Math.random() / 2));
+    }
+  }
+}
+
+/** A query over its memory limit fails as transient, but would only fail again. */
+const mayRetry = (error: unknown): boolean =>
+  error instanceof Neo4jError && error.retriable && !error.code.includes('MemoryPoolOutOfMemory');
+
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translated(error);
+  }
+}
+
+/** What a caller may know of a fault of the database; anything else stays as it is and is masked. */
+function translated(error: unknown): unknown {
+  if (!(error instanceof Neo4jError)) return error;
+  if (error.code.includes('TransactionTimedOut')) {
+    return new SilianError('DEADLINE_EXCEEDED', 'The read took too long. Ask for less: a smaller page, fewer levels, a narrower filter.', {}, error);
+  }
+  if (UNAVAILABLE.has(error.code) || error.message.includes('acquisition timed out')) {
+    return new SilianError('DB_UNAVAILABLE', 'The graph does not answer. Try again in a moment.', {}, error);
+  }
+  return error;
+}
+
+const UNAVAILABLE = new Set([
+  neo4j.error.SERVICE_UNAVAILABLE,
+  neo4j.error.SESSION_EXPIRED,
+  'Neo.TransientError.General.DatabaseUnavailable',
+]);

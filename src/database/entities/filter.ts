@@ -1,0 +1,60 @@
+import { foldName } from '../names.ts';
+import type { Condition } from '../reading/field.ts';
+import { badInput } from '../../errors.ts';
+import type { EntityFilter, RelatedFilter } from '../../generated/schema.ts';
+
+/** More far ends than any count can have: no upper bound. */
+const UNBOUNDED = 2 ** 31;
+const FOLDER = 'entities/filter';
+
+/** The conditions that a filter puts on entities, each a fragment with its parameters. */
+export function conditionsOf(filter: EntityFilter | null | undefined): Condition[] {
+  const { kinds, allianceKinds, regions, industries, nameContains, minConfidence, relatedTo } = filter ?? {};
+  const conditions: Condition[] = [];
+  const add = (name: string, parameters: Condition['parameters'], of?: readonly string[]) =>
+    conditions.push({ fragment: `${FOLDER}/${name}`, parameters, kinds: of });
+  if (kinds) add('of-kinds', { kinds });
+  if (allianceKinds) add('of-alliance-kinds', { allianceKinds });
+  if (regions) add('in-regions', { regions: regions.map((region) => keyOf(region, 'region:')) });
+  if (industries) add('in-industries', { industries: industries.map((code) => keyOf(code, 'industry:gbt4754-2017:')) });
+  if (nameContains != null) add('named', { folded: wordsOf(nameContains) });
+  if (minConfidence != null) add('confident', { minConfidence: shareOf(minConfidence) });
+  for (const related of relatedTo ?? []) conditions.push(relatedCondition(related));
+  if (filter?.includeSynthetic !== true) add('real', {});
+  return conditions;
+}
+
+/** Which statement a filter leads to, whatever its values. */
+export const shapeOfFilter = (filter: EntityFilter | null | undefined): string =>
+  conditionsOf(filter)
+    .map(({ fragment, kinds }) => `${fragment}${kinds?.join() ?? ''}`)
+    .join();
+
+/** A bare code stands for its key. */
+const keyOf = (codeOrKey: string, prefix: string): string => (codeOrKey.includes(':') ? codeOrKey : prefix + codeOrKey);
+
+function wordsOf(words: string): string {
+  const folded = foldName(words);
+  if (folded === '') throw badInput('filter.nameContains', 'it has no letter', '1 to 200 characters');
+  return folded;
+}
+
+function shareOf(share: number): number {
+  if (share < 0 || share > 1) throw badInput('filter.minConfidence', `${share} is out of range`, '0 to 1');
+  return share;
+}
+
+function relatedCondition({ predicate, key, direction, atLeast, atMost }: RelatedFilter): Condition {
+  if ((atLeast ?? 0) < 0 || (atMost ?? 0) < 0) {
+    throw badInput('filter.relatedTo', 'a count below zero', 'atLeast and atMost from 0, atLeast at most atMost');
+  }
+  return {
+    fragment: `${FOLDER}/related-${String(direction ?? 'ANY').toLowerCase()}`,
+    kinds: [predicate],
+    parameters: {
+      key: key ?? null,
+      atLeast: atLeast ?? (atMost == null ? 1 : 0),
+      atMost: atMost ?? UNBOUNDED,
+    },
+  };
+}

@@ -1,0 +1,269 @@
+import {
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isObjectType,
+} from 'graphql';
+import { isEntityKind, isRelationKind, TYPE_OF_ENTITY, TYPE_OF_RELATION } from '../kinds.ts';
+import { compose, type Roles } from './compose.ts';
+import type { At, Column, Connection, Field, FieldMap, Joined, Request, Value } from './field.ts';
+import { connectionOf } from './page.ts';
+import { type Asked, fieldsOf } from './selection.ts';
+import type { Slots } from './slots.ts';
+import { type Version, versionUnder } from './versions.ts';
+
+/** Rebuilds a part of the answer from what a row holds for it. */
+export type Reader = (value: unknown, request: Request) => unknown;
+
+/** A Cypher expression over the row, and how its value is read. */
+export interface Compiled {
+  /** Clauses before the expression, at a root only. */
+  readonly preamble?: string;
+  readonly cypher: string;
+  readonly read: Reader;
+}
+
+/** The row an object is read from: which variable plays which part, and how deep it is nested. */
+export interface Row {
+  readonly roles: Roles;
+  readonly depth: number;
+}
+
+/** What compiling needs: the schema and what is asked of it, how fields are read, and the plan's slots. */
+export interface Compiler {
+  readonly asked: Asked;
+  readonly fields: FieldMap;
+  readonly slots: Slots;
+}
+
+type Past = Version | undefined;
+type FieldReader = (row: readonly unknown[], request: Request, past: Past) => unknown;
+type Branch = { readonly type: string; readonly expressions: readonly string[]; readonly read: FieldReader };
+
+/** An object of `type` as a positional list of expressions over `row`; an interface as one list per type that differs. */
+export function objectOf(compiler: Compiler, type: GraphQLCompositeType, row: Row, nodes: readonly FieldNode[]): Compiled {
+  const possible = isAbstractType(type) ? compiler.asked.schema.getPossibleTypes(type) : [type].filter(isObjectType);
+  const branches = possible.map((object) => branchOf(compiler, object, row, nodes, isAbstractType(type)));
+  const readers = new Map(branches.map((branch) => [branch.type, branch.read]));
+  const [first] = branches;
+  if (branches.length === 1 && first && !isAbstractType(type)) {
+    return { cypher: listOf(first.expressions), read: (value, request) => read(first.read, value, request) };
+  }
+  const discriminator = discriminatorOf(type.name, row.roles);
+  return {
+    cypher: caseOf(discriminator, branches),
+    read: (value, request) => {
+      if (!Array.isArray(value)) return null;
+      const reader = readers.get(typeOfKind(String(value[0])));
+      return reader ? reader(value, request, undefined) : null;
+    },
+  };
+}
+
+const read = (reader: FieldReader, value: unknown, request: Request): unknown =>
+  Array.isArray(value) ? reader(value, request, undefined) : null;
+
+const listOf = (expressions: readonly string[]): string => `[${expressions.join(', ')}]`;
+
+const self = (roles: Roles): string => roles['self'] ?? 'self';
+
+/** What tells the kind of a row that is read through an interface. */
+const discriminatorOf = (type: string, roles: Roles): string =>
+  type === 'Relation' ? `type(${self(roles)})` : `${self(roles)}.kind`;
+
+const typeOfKind = (kind: string): string =>
+  isEntityKind(kind) ? TYPE_OF_ENTITY[kind] : isRelationKind(kind) ? TYPE_OF_RELATION[kind] : kind;
+
+const kindsOfType = (type: string): readonly string[] =>
+  Object.entries({ ...TYPE_OF_ENTITY, ...TYPE_OF_RELATION }).flatMap(([kind, name]) => (name === type ? [kind] : []));
+
+/** One list where all types read the same, else a CASE over the groups of types that do. */
+function caseOf(discriminator: string, branches: readonly Branch[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { type, expressions } of branches) {
+    const text = listOf([discriminator, ...expressions]);
+    groups.set(text, [...(groups.get(text) ?? []), ...kindsOfType(type)]);
+  }
+  const [only] = groups.keys();
+  if (groups.size === 1 && only) return only;
+  const whens = [...groups].map(([text, kinds]) => `WHEN ${discriminator} IN ['${kinds.join("', '")}'] THEN ${text}`);
+  return `CASE ${whens.join(' ')} END`;
+}
+
+/** The fields asked of one object type. Behind a discriminator their values stand one place further on. */
+function branchOf(
+  compiler: Compiler,
+  type: GraphQLObjectType,
+  row: Row,
+  nodes: readonly FieldNode[],
+  behindDiscriminator: boolean,
+): Branch {
+  const expressions: string[] = [];
+  const place = (cypher: string): number => {
+    const known = expressions.indexOf(cypher);
+    const index = known >= 0 ? known : expressions.push(cypher) - 1;
+    return behindDiscriminator ? index + 1 : index;
+  };
+  const readers = readersOf(compiler, type, row, nodes, place);
+  const isEntity = type.getInterfaces().some((each) => each.name === 'Entity');
+  const needsVersions = isEntity && readers.some(({ versioned }) => versioned);
+  const versions = needsVersions ? place(`${self(row.roles)}.versions`) : -1;
+  const build = builderOf(type.name, readers);
+  const readRow: FieldReader = needsVersions
+    ? (values, request) => build(values, request, versionUnder(values[versions], request.lens))
+    : build;
+  return { type: type.name, expressions, read: readRow };
+}
+
+interface KeyedReader {
+  readonly key: string;
+  readonly versioned: boolean;
+  readonly read: FieldReader;
+}
+
+function builderOf(typename: string, readers: readonly KeyedReader[]): FieldReader {
+  const bare = readers.some(({ key }) => key === '__proto__');
+  return (values, request, past) => {
+    const object: Record<string, unknown> = bare ? Object.create(null) : {};
+    object['__typename'] = typename;
+    for (const { key, read } of readers) object[key] = read(values, request, past);
+    return object;
+  };
+}
+
+function readersOf(
+  compiler: Compiler,
+  type: GraphQLObjectType,
+  row: Row,
+  nodes: readonly FieldNode[],
+  place: (cypher: string) => number,
+): KeyedReader[] {
+  const selections = nodes.map((node) => node.selectionSet);
+  return [...fieldsOf(type, selections, compiler.asked)].flatMap(([key, same]) => {
+    const name = same[0]?.name.value ?? '';
+    const definition = type.getFields()[name];
+    return definition ? [{ key, ...readerOf(compiler, type, definition, row, same, place) }] : [];
+  });
+}
+
+function readerOf(
+  compiler: Compiler,
+  type: GraphQLObjectType,
+  definition: GraphQLField<unknown, unknown>,
+  row: Row,
+  nodes: readonly FieldNode[],
+  place: (cypher: string) => number,
+): Omit<KeyedReader, 'key'> {
+  const field = fieldDefinition(compiler.fields, type, definition.name);
+  if (field.reads === 'value') return valueReader(compiler, field, definition, row, nodes, place);
+  if (field.reads === 'column') return columnReader(field, row, place);
+  if (field.reads === 'part') return partReader(compiler, field.when, definition, row, nodes, place);
+  const compiled = nested(compiler, field, definition, row, nodes);
+  const index = place(compiled.cypher);
+  return { versioned: false, read: (values, request) => compiled.read(values[index], request) };
+}
+
+/** How a type reads a field: as it says itself, or as one of its interfaces does. */
+export function fieldDefinition(fields: FieldMap, type: GraphQLObjectType, name: string): Field {
+  const owners = [type.name, ...type.getInterfaces().map((each) => each.name).reverse()];
+  for (const owner of owners) {
+    const field = fields[owner]?.[name];
+    if (field) return field;
+  }
+  throw new Error(`${type.name}.${name} is in the schema, but no feature says how to read it`);
+}
+
+function valueReader(
+  compiler: Compiler,
+  field: Value,
+  definition: GraphQLField<unknown, unknown>,
+  row: Row,
+  nodes: readonly FieldNode[],
+  place: (cypher: string) => number,
+): Omit<KeyedReader, 'key'> {
+  const indexes = field.cypher.map((expression) => place(withRoles(expression, row.roles)));
+  const names = field.cypher.map((expression) => expression.replace(/^self\./, ''));
+  const slot = definition.args.length > 0 && nodes[0] ? compiler.slots.add(nodes[0], definition) : -1;
+  const { decode } = field;
+  const [only = 0] = indexes;
+  const current = (values: readonly unknown[]): unknown[] => indexes.map((index) => values[index] ?? null);
+  return {
+    versioned: field.versioned,
+    read: (values, request, past) => {
+      const stood = field.versioned && past ? names.map((name) => past[name] ?? null) : undefined;
+      if (!decode) return stood ? stood[0] : (values[only] ?? null);
+      return decode(stood ?? current(values), request, request.args[slot] ?? {});
+    },
+  };
+}
+
+function columnReader(field: Column, row: Row, place: (cypher: string) => number): Omit<KeyedReader, 'key'> {
+  const found = compose(field.fragment, { bound: row.roles['self'], depth: row.depth + 1, slot: 'none' });
+  const rows = `COLLECT { ${found.match} RETURN ${found.distinct}${withRoles(field.cypher, found.roles)} }`;
+  const index = place(rows);
+  const besides = field.besides.map((name) => ({ name, index: place(`${self(row.roles)}.${name}`) }));
+  return {
+    versioned: true,
+    read: (values, _request, past) => {
+      const column = values[index];
+      const known = besides.map((each) => (past ? past[each.name] : values[each.index]) ?? null);
+      return field.decode(Array.isArray(column) ? column : [], known);
+    },
+  };
+}
+
+/** An expression over the parts of a claim, over the variables that play them here. */
+export const withRoles = (expression: string, roles: Roles): string =>
+  expression.replaceAll(/(?<![.$\w])(\w+)(?=[.)])/g, (word) => (Object.hasOwn(roles, word) ? (roles[word] ?? word) : word));
+
+/** A part lies flat in its object's row; a condition is one more place there. */
+function partReader(
+  compiler: Compiler,
+  when: string | undefined,
+  definition: GraphQLField<unknown, unknown>,
+  row: Row,
+  nodes: readonly FieldNode[],
+  place: (cypher: string) => number,
+): Omit<KeyedReader, 'key'> {
+  const type = getNamedType(definition.type);
+  if (!isObjectType(type)) throw new Error(`${definition.name}: a part is an object`);
+  const readers = readersOf(compiler, type, row, nodes, place);
+  const build = builderOf(type.name, readers);
+  const guard = when === undefined ? -1 : place(withRoles(when, row.roles));
+  return {
+    versioned: readers.some(({ versioned }) => versioned),
+    read: (values, request, past) => (guard >= 0 && values[guard] !== true ? null : build(values, request, past)),
+  };
+}
+
+/** A field whose objects stand in rows of their own. */
+export function nested(
+  compiler: Compiler,
+  field: At | Joined | Connection,
+  definition: GraphQLField<unknown, unknown>,
+  row: Row,
+  nodes: readonly FieldNode[],
+): Compiled {
+  const type = getNamedType(definition.type);
+  if (!isCompositeType(type)) throw new Error(`${definition.name}: only objects stand in rows of their own`);
+  if (field.reads === 'connection') return connectionOf(compiler, field, definition, row, nodes);
+  if (field.reads === 'at') {
+    const variable = row.roles[field.role];
+    if (variable === undefined) throw new Error(`${definition.name}: the row gives no '${field.role}'`);
+    return objectOf(compiler, type, { roles: { self: variable }, depth: row.depth }, nodes);
+  }
+  const depth = row.depth + 1;
+  const found = compose(field.fragment, { bound: row.roles['self'], depth, slot: 'none' });
+  const object = objectOf(compiler, type, { roles: found.roles, depth }, nodes);
+  const order = found.order.map(({ expression, descending }) => expression + (descending ? ' DESC' : '')).join(', ');
+  const rows = `COLLECT { ${found.match} WITH ${found.distinct}${found.returns} ${order ? `ORDER BY ${order} ` : ''}LIMIT ${field.limit} RETURN ${object.cypher} }`;
+  if (field.reads === 'one') return { cypher: `head(${rows})`, read: object.read };
+  return {
+    cypher: rows,
+    read: (value, request) => (Array.isArray(value) ? value.map((item) => object.read(item, request)) : []),
+  };
+}

@@ -1,0 +1,29 @@
+import { compose, composeCondition } from './compose.ts';
+import type { Condition } from './field.ts';
+
+/** Clauses that bind what a fragment finds and conditions let through, their variable, and their parameters. */
+export interface Filtered {
+  readonly match: string;
+  readonly self: string;
+  readonly returns: string;
+  readonly roles: Readonly<Record<string, string>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Composes a root fragment with conditions; parameters end in `_root`, as `Reading.run` gives them. */
+export function filtered(
+  fragment: string,
+  conditions: readonly Condition[],
+  own: Readonly<Record<string, unknown>> = {},
+): Filtered {
+  const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
+  const self = roles['self'] ?? 'self';
+  const texts = conditions.map((condition, index) =>
+    composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
+  );
+  const parameters: Record<string, unknown> = { ...own };
+  for (const [index, condition] of conditions.entries()) {
+    for (const [name, value] of Object.entries(condition.parameters)) parameters[`${name}_${index}`] = value;
+  }
+  return { match: [match, ...texts].join(' AND '), self, returns, roles, parameters };
+}

@@ -1,0 +1,105 @@
+import { type GraphQLResolveInfo, getArgumentValues, type OperationDefinitionNode } from 'graphql';
+import type { Database } from '../database.ts';
+import { type Lens, lensParameters } from '../lens.ts';
+import type { Compiled, Compiler } from './compile.ts';
+import type { FieldMap } from './field.ts';
+import { directiveVariables } from './selection.ts';
+import { type Shaper, Slots } from './slots.ts';
+
+/** A root field's statement, made once for a document, and how its one value is read. */
+interface Plan {
+  readonly cypher: string;
+  readonly slots: Slots;
+  readonly read: Compiled['read'];
+}
+
+/** The plans of one root field in one document, by what its directives and arguments make of it. */
+interface Entry {
+  readonly directives: readonly string[];
+  shapers: Shaper[];
+  readonly plans: Map<string, Plan>;
+}
+
+/** How a root field becomes one expression; its reader gives a `T`. */
+export type Root<T> = (compiler: Compiler, info: GraphQLResolveInfo) => Compiled & { readonly reads?: T };
+
+/** A document with more shapes than this forgets its plans. */
+const MAX_PLANS = 100;
+
+/** Compiles root fields, keeps their plans, runs them. */
+export class Reading {
+  readonly #database: Database;
+  readonly #fields: FieldMap;
+  readonly #entries = new WeakMap<OperationDefinitionNode, Map<string, Entry>>();
+
+  constructor(database: Database, fields: FieldMap) {
+    this.#database = database;
+    this.#fields = fields;
+  }
+
+  /**
+   * Answers a root field in one statement.
+   * @param variant tells apart different roots for the same field, e.g. by key and by name
+   * @param given parameters of the root's own fragments, as they end in `_root`
+   */
+  async run<T>(
+    info: GraphQLResolveInfo,
+    variant: string,
+    root: Root<T>,
+    lens: Lens,
+    given: Readonly<Record<string, unknown>> = {},
+  ): Promise<T> {
+    const { cypher, slots, read } = this.plan(info, variant, root);
+    const args = slots.argumentsUnder(info.variableValues);
+    const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
+    const [row] = await this.#database.read(cypher, { ...lensParameters(lens), ...own, ...slots.parameters(args) });
+    // the root that made the plan says what it reads
+    return read(row?.['v'], { lens, args }) as T;
+  }
+
+  /** The plan for a root field as it stands in its document. */
+  plan(info: GraphQLResolveInfo, variant: string, root: Root<unknown>): Plan {
+    const entry = this.#entry(info, variant);
+    const known = entry.plans.get(keyOf(entry, info));
+    if (known) return known;
+    const plan = this.#compile(info, root);
+    remember(entry, plan, info);
+    return plan;
+  }
+
+  #entry(info: GraphQLResolveInfo, variant: string): Entry {
+    let entries = this.#entries.get(info.operation);
+    if (!entries) {
+      entries = new Map();
+      this.#entries.set(info.operation, entries);
+    }
+    const place = `${info.path.key} ${variant}`;
+    let entry = entries.get(place);
+    if (!entry) {
+      entry = { directives: [...directiveVariables(info.fieldNodes, info)], shapers: [], plans: new Map() };
+      entries.set(place, entry);
+    }
+    return entry;
+  }
+
+  #compile(info: GraphQLResolveInfo, root: Root<unknown>): Plan {
+    const slots = new Slots();
+    const asked = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
+    const { preamble = '', cypher, read } = root({ asked, fields: this.#fields, slots }, info);
+    return { cypher: `CYPHER 5 ${preamble} RETURN ${cypher} AS v`, slots, read };
+  }
+}
+
+function remember(entry: Entry, plan: Plan, info: GraphQLResolveInfo): void {
+  const known = new Set(entry.shapers.map(({ node }) => node));
+  const more = plan.slots.shapers.filter(({ node }) => !known.has(node));
+  if (more.length > 0 || entry.plans.size >= MAX_PLANS) entry.plans.clear();
+  entry.shapers = [...entry.shapers, ...more];
+  entry.plans.set(keyOf(entry, info), plan);
+}
+
+const keyOf = ({ directives, shapers }: Entry, { variableValues }: GraphQLResolveInfo): string =>
+  JSON.stringify([
+    directives.map((name) => variableValues[name] ?? null),
+    shapers.map(({ node, definition, shape }) => shape(getArgumentValues(definition, node, variableValues))),
+  ]);

@@ -1,0 +1,66 @@
+import { UNBEGUN, UNENDED } from './lens.ts';
+
+/** How precise a bound is; AT_LATEST: it was over by then. */
+export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'AT_LATEST';
+
+/** A claim's bounds as a record writes them: `2025`, `2025-09` or `2025-09-21`; null for unknown. */
+export interface WrittenValidity {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly observedOn?: readonly string[] | undefined;
+  /** The end is the day on which a source called it past. */
+  readonly toAtLatest?: boolean | undefined;
+}
+
+/** A claim's bounds as they are stored: days, and what follows from them for the lens. */
+export interface StoredValidity {
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly validFromPrecision: Precision | null;
+  readonly validToPrecision: Precision | null;
+  /** Days on which it was seen to hold, ascending. */
+  readonly observedOn: readonly string[];
+  /** The same as written. */
+  readonly observed: readonly string[];
+  readonly holdsFrom: string;
+  readonly holdsTo: string;
+}
+
+const PRECISION: Record<number, Precision> = { 4: 'YEAR', 7: 'MONTH', 10: 'DAY' };
+
+/** The first day of a year, month or day. */
+const firstDay = (written: string): string => `${written}-01-01`.slice(0, 10);
+
+/** The day after the period: an imprecise `to` ends with its whole period. */
+const dayAfter = (written: string): string => {
+  const [year = 0, month] = written.split('-').map(Number);
+  const end = month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
+  return new Date(end).toISOString().slice(0, 10);
+};
+
+const lastDay = (written: string): string =>
+  written.length === 10 ? written : new Date(Date.parse(dayAfter(written)) - 86_400_000).toISOString().slice(0, 10);
+
+const precisionOf = (written: string): Precision => PRECISION[written.length] ?? 'DAY';
+
+/**
+ * Bounds as stored. A relation without a beginning holds from its first observation on; an entity from ever.
+ * An imprecise observation counts from its period's last day. Source: `Validity` in schema/common.graphql.
+ */
+export function storedValidity(written: WrittenValidity | undefined, of: 'entity' | 'relation'): StoredValidity {
+  const { from = null, to = null, observedOn = [], toAtLatest = false } = written ?? {};
+  const observed = [...new Set(observedOn)].sort();
+  const days = [...new Set(observed.map(lastDay))].sort();
+  const validFrom = from === null ? null : firstDay(from);
+  const validTo = to === null ? null : to.length === 10 ? to : dayAfter(to);
+  return {
+    validFrom,
+    validTo,
+    validFromPrecision: from === null ? null : precisionOf(from),
+    validToPrecision: to === null ? null : toAtLatest ? 'AT_LATEST' : precisionOf(to),
+    observedOn: days,
+    observed,
+    holdsFrom: validFrom ?? (of === 'relation' ? days[0] : undefined) ?? UNBEGUN,
+    holdsTo: validTo ?? UNENDED,
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { EntityKind } from '../../database/kinds.ts';
+
+const Word = z.string().min(1);
+const Day = z.iso.date();
+
+/** An entry of a versioned code system. */
+const Coded = z.strictObject({
+  code: Word.optional(),
+  system: Word.optional(),
+  version: Word.optional(),
+  level: Word.optional(),
+});
+const None = z.strictObject({});
+
+const STANDARD_STAGES = [
+  'PRELIMINARY',
+  'APPROVED_PROJECT',
+  'DRAFTING',
+  'CONSULTATION',
+  'REVIEW',
+  'APPROVED',
+  'PUBLISHED',
+  'SYSTEMATIC_REVIEW',
+  'WITHDRAWN',
+  'UNKNOWN',
+] as const;
+
+const Attendance = z.strictObject({
+  atLeast: z.int().min(0).nullish(),
+  exact: z.boolean(),
+  groups: z.array(Word).default([]),
+  open: z.boolean().optional(),
+});
+
+const Topic = z.strictObject({ key: Word, weight: z.number().min(0).max(1).default(1) });
+
+/** What each kind of entity has besides its name. Source: "Attributes by kind" in docs/records.md. */
+export const AttributesOf = {
+  SCHOOL: z.strictObject({ educationLevel: Word.optional() }),
+  ENTERPRISE: None,
+  GOVERNMENT_BODY: None,
+  ASSOCIATION: z.strictObject({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
+  INSTITUTION: None,
+  ALLIANCE: z.strictObject({
+    category: z.enum(['COMMUNITY', 'CONSORTIUM', 'EDUCATION_GROUP', 'STEERING_COMMITTEE', 'EXPERT_COMMITTEE', 'LEAGUE', 'OTHER']).optional(),
+    status: z
+      .enum(['PROPOSED', 'PUBLICISED', 'ESTABLISHED', 'RECOGNISED', 'CULTIVATED', 'MONITORED', 'REVOKED', 'DISSOLVED', 'UNKNOWN'])
+      .optional(),
+    term: Word.optional(),
+  }),
+  PERSON: None,
+  ROLE: z.strictObject({ title: Word, exclusive: z.boolean().optional() }),
+  STANDARD: z.strictObject({
+    level: z.enum(['INTERNATIONAL', 'NATIONAL', 'SECTOR', 'LOCAL', 'GROUP', 'ENTERPRISE', 'UNKNOWN']).optional(),
+    stage: z.enum(STANDARD_STAGES).optional(),
+    stageAtMost: z.enum(STANDARD_STAGES).optional(),
+    number: Word.optional(),
+  }),
+  POLICY: None,
+  PROGRAMME: None,
+  AGREEMENT: z.strictObject({ complete: z.boolean().optional() }),
+  EVENT: z.strictObject({
+    category: Word.optional(),
+    startsOn: Day.optional(),
+    endsOn: Day.optional(),
+    theme: Word.optional(),
+    attendance: Attendance.optional(),
+    unnamedSpeakers: z.boolean().optional(),
+  }),
+  WORK: None,
+  AWARD: None,
+  FACILITY: z.strictObject({
+    category: Word.optional(),
+    status: z.enum(['PLANNED', 'OPEN', 'CLOSED', 'UNKNOWN']).optional(),
+  }),
+  THEME: z.strictObject({
+    category: z.enum(['PRIORITY', 'TOPIC', 'CHAIN', 'ALLIANCE_TYPE', 'PRODUCT', 'PROCESS', 'MOTTO', 'OTHER']).optional(),
+  }),
+  REGION: Coded,
+  INDUSTRY: Coded,
+  MAJOR: Coded,
+  OCCUPATION: Coded,
+  SKILL: Coded,
+  OFFER: z.strictObject({
+    side: z.enum(['SUPPLY', 'DEMAND']),
+    category: Word.optional(),
+    quantity: z.number().positive().optional(),
+    unit: Word.optional(),
+    urgency: Word.optional(),
+    synthetic: z.boolean().optional(),
+    topics: z.array(Topic).optional(),
+  }),
+} satisfies Record<EntityKind, z.ZodType>;
+
+/** What an entity is taken for until a record says more. */
+export const DEFAULTS: Readonly<Partial<Record<EntityKind, Readonly<Record<string, string>>>>> = {
+  ALLIANCE: { category: 'OTHER', status: 'UNKNOWN' },
+  STANDARD: { level: 'UNKNOWN', stage: 'UNKNOWN' },
+  FACILITY: { status: 'UNKNOWN' },
+  THEME: { category: 'OTHER' },
+};
+
+/** Attributes as flat properties of a node: attendance unfolded, topics left to be relations, nothing null. */
+export function attributeProperties(kind: EntityKind, attributes: unknown): Record<string, unknown> {
+  const { attendance, topics: _topics, ...plain } = AttributesOf[kind].parse(attributes ?? {}) as Record<string, unknown>;
+  const unfolded = Object.entries(attendance ?? {}).map(([name, value]) => [
+    `attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    value,
+  ]);
+  return { ...plain, ...Object.fromEntries(unfolded) };
+}

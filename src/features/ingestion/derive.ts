@@ -1,0 +1,42 @@
+import { nameInKey } from '../../database/names.ts';
+import { AttributesOf } from './attributes.ts';
+import type { EntityRecord, IngestRecord, RelationRecord } from './record.ts';
+
+/** The key of a post: titled things are known by title and issuer. */
+export const roleKey = (title: string, body: string): string => `role:${nameInKey(title)}@${body}`;
+
+/** A rank such as 教授 is held at a body, but fills no post. */
+export const isPost = ({ kind, qualifiers }: RelationRecord): boolean =>
+  kind === 'HOLDS_ROLE' && qualifiers.titleKind !== 'RANK';
+
+/** What records say without saying it: posts from appointments, topics from offers. Derived ones carry the same evidence. */
+export function withDerived(records: readonly IngestRecord[]): IngestRecord[] {
+  const derived = records.flatMap((record): IngestRecord[] => {
+    if (record.type === 'relation' && isPost(record)) return postOf(record);
+    if (record.type === 'entity' && record.kind === 'OFFER') return topicsOf(record);
+    return [];
+  });
+  return [...records, ...derived];
+}
+
+function postOf({ to, qualifiers, evidence }: RelationRecord): [EntityRecord, RelationRecord] {
+  const title = qualifiers.title ?? '';
+  const key = roleKey(title, to);
+  return [
+    { type: 'entity', kind: 'ROLE', key, name: title, attributes: { title }, evidence },
+    { type: 'relation', kind: 'PART_OF', from: key, to, qualifiers: {}, evidence },
+  ];
+}
+
+const topicsOf = ({ key, attributes, validity, status, confidence, evidence }: EntityRecord): RelationRecord[] =>
+  (AttributesOf.OFFER.parse(attributes ?? {}).topics ?? []).map((topic) => ({
+    type: 'relation',
+    kind: 'ABOUT',
+    from: key,
+    to: topic.key,
+    qualifiers: { weight: topic.weight },
+    validity,
+    status,
+    confidence,
+    evidence,
+  }));

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { SilianError } from '../../errors.ts';
+import { IngestRecord } from './record.ts';
+
+/** One record as it came: its text, and where it stood for whoever has to mend it. */
+export interface Line {
+  readonly text: string;
+  /** A file's name, or what stands for it. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+}
+
+/** What is wrong with a record: where, in which field, and why. */
+export interface Problem {
+  readonly file: string;
+  readonly line: number;
+  readonly field: string;
+  readonly message: string;
+}
+
+export interface Parsed {
+  readonly record: IngestRecord;
+  readonly at: Line;
+}
+
+/** The non-empty lines of a JSON Lines file. */
+export const linesOf = (text: string, file: string): Line[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .map((line, index) => ({ text: line, file, line: index + 1 }))
+    .filter(({ text: line }) => line.trim() !== '');
+
+/** Parses every line; all problems together, not only the first. */
+export function parseRecords(lines: readonly Line[]): { parsed: Parsed[]; problems: Problem[] } {
+  const parsed: Parsed[] = [];
+  const problems: Problem[] = [];
+  for (const at of lines) {
+    const json = parseJson(at);
+    if (json.problem) {
+      problems.push(json.problem);
+      continue;
+    }
+    const result = IngestRecord.safeParse(json.value);
+    if (result.success) parsed.push({ record: result.data, at });
+    else problems.push(...result.error.issues.map((issue) => problemOf(issue, at)));
+  }
+  return { parsed, problems };
+}
+
+function parseJson(at: Line): { value?: unknown; problem?: Problem } {
+  try {
+    return { value: JSON.parse(at.text) };
+  } catch (error) {
+    return { problem: problem(at, '', `is no JSON object on one line: ${error instanceof Error ? error.message : error}`) };
+  }
+}
+
+const problemOf = (issue: z.core.$ZodIssue, at: Line): Problem => problem(at, issue.path.join('.'), issue.message);
+
+export const problem = ({ file, line }: Line, field: string, message: string): Problem => ({ file, line, field, message });
+
+const SHOWN = 20;
+
+/** The fault that refuses a whole batch: names each file, line and field. */
+export function refused(problems: readonly Problem[]): SilianError {
+  const lines = problems.slice(0, SHOWN).map(({ file, line, field, message }) => `${file}:${line} ${field}: ${message}`);
+  const more = problems.length > SHOWN ? `\n… and ${problems.length - SHOWN} more` : '';
+  return new SilianError(
+    'INVALID_RECORD',
+    `${problems.length} fault(s) in the records; nothing was written. Mend them and send all again.\n${lines.join('\n')}${more}`,
+    { problems: problems.slice(0, SHOWN) },
+  );
+}

@@ -1,0 +1,41 @@
+import { pinyin } from 'pinyin-pro';
+import { foldName } from '../../database/names.ts';
+
+/** Longer than anyone types; tokens are cut here. */
+const MAX_TOKEN = 16;
+/** Names beyond this length are found by their beginning in pinyin. */
+const MAX_SYLLABLES = 40;
+
+/** What a name is ordered by: pinyin with tones, so that equal sounds stand together. */
+export const nameOrder = (name: string): string =>
+  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();
+
+/** Pinyin and initials of a name from each of its syllables on: `xiegang`, `gang`, `xg`, `g`. */
+export function pinyinTokens(name: string): string[] {
+  const syllables = pinyin(foldName(name), { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .map((syllable) => syllable.replaceAll(/[^a-z0-9]/g, ''))
+    .filter((syllable) => syllable !== '')
+    .slice(0, MAX_SYLLABLES);
+  const tokens = syllables.flatMap((_, start) => [
+    syllables.slice(start).join('').slice(0, MAX_TOKEN),
+    syllables
+      .slice(start)
+      .map((syllable) => syllable.charAt(0))
+      .join('')
+      .slice(0, MAX_TOKEN),
+  ]);
+  return [...new Set(tokens)];
+}
+
+/** An identifier as it is searched: as written and without punctuation, lower case. */
+export const identifierTokens = (value: string): string[] => {
+  const lower = value.normalize('NFKC').toLowerCase();
+  return [...new Set([lower, lower.replaceAll(/[^\p{L}\p{N}]/gu, '')])];
+};
+
+/** What full text and order go by, from all names and identifiers of an entity. */
+export const searchProperties = (names: readonly string[], identifiers: readonly string[]) => ({
+  searchNames: names.map((name) => name.normalize('NFKC')),
+  searchPinyin: [...new Set(names.flatMap(pinyinTokens))],
+  searchIdentifiers: [...new Set(identifiers.flatMap(identifierTokens))],
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import type { Transaction } from '../../database/database.ts';
+import { RELATION_KINDS, type RelationKind } from '../../database/kinds.ts';
+import { UNENDED } from '../../database/lens.ts';
+import { statement } from '../../database/statement.ts';
+
+const Properties = z.record(z.string(), z.unknown());
+export type Properties = z.infer<typeof Properties>;
+
+const sources = statement('ingestion/known-sources', z.object({ source: Properties }));
+const entities = statement(
+  'ingestion/known-entities',
+  z.object({ entity: Properties, names: z.array(Properties), identifiers: z.array(Properties) }),
+);
+const owners = statement('ingestion/identifier-owners', z.object({ scheme: z.string(), value: z.string(), key: z.string() }));
+const evidence = statement('ingestion/known-evidence', z.object({ id: z.string() }));
+const FactRow = z.object({ fact: Properties });
+
+/** What the graph says now of everything a batch speaks of. */
+export interface State {
+  readonly sources: ReadonlyMap<string, Properties>;
+  readonly entities: ReadonlyMap<string, { entity: Properties; names: Properties[]; identifiers: Properties[] }>;
+  /** The bearer's key by `scheme value`. */
+  readonly owners: ReadonlyMap<string, string>;
+  /** Current versions by id. */
+  readonly facts: ReadonlyMap<string, Properties>;
+  readonly evidence: ReadonlySet<string>;
+}
+
+/** What to look up. */
+export interface Mentioned {
+  readonly sources: readonly string[];
+  readonly entities: readonly string[];
+  readonly identifiers: readonly { scheme: string; value: string }[];
+  readonly facts: ReadonlyMap<RelationKind, readonly string[]>;
+  readonly evidence: readonly string[];
+}
+
+export async function readState({ run }: Transaction, mentioned: Mentioned): Promise<State> {
+  const unended = UNENDED;
+  const sourceRows = await sources(run, { keys: mentioned.sources });
+  const entityRows = await entities(run, { keys: mentioned.entities, unended });
+  const ownerRows = await owners(run, { identifiers: mentioned.identifiers });
+  const evidenceRows = await evidence(run, { ids: mentioned.evidence });
+  const facts = new Map<string, Properties>();
+  for (const kind of RELATION_KINDS) {
+    const ids = mentioned.facts.get(kind);
+    if (!ids) continue;
+    for (const { fact } of await factsOfKind(kind)(run, { ids, unended })) facts.set(String(fact['id']), fact);
+  }
+  return {
+    sources: new Map(sourceRows.map(({ source }) => [String(source['key']), source])),
+    entities: new Map(entityRows.map((row) => [String(row.entity['key']), row])),
+    owners: new Map(ownerRows.map(({ scheme, value, key }) => [`${scheme} ${value}`, key])),
+    facts,
+    evidence: new Set(evidenceRows.map(({ id }) => id)),
+  };
+}
+
+const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, kind);

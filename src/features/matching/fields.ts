@@ -1,0 +1,17 @@
+import { at, attribute, connection, type FieldMap, list, one, value } from '../../database/reading/field.ts';
+
+export const fields: FieldMap = {
+  Actor: { offers: connection('matching/offers-of') },
+  Offer: {
+    side: attribute('side'),
+    category: attribute('category'),
+    owner: one('matching/owner'),
+    quantity: attribute('quantity'),
+    unit: attribute('unit'),
+    urgency: attribute('urgency'),
+    region: one('organisations/region-of-actor'),
+    topics: list('matching/topics'),
+    synthetic: attribute('synthetic', ([synthetic]) => synthetic === true),
+  },
+  OfferTopic: { topic: at('topic'), weight: value('self.weight', ([weight]) => weight ?? 1) },
+};

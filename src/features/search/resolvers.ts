@@ -1,0 +1,55 @@
+import { facetsCypher, facetsFrom } from '../../database/entities/facets.ts';
+import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
+import { lensOf } from '../../database/lens.ts';
+import { foldName } from '../../database/names.ts';
+import type { Answer } from '../../database/reading/answer.ts';
+import { nested } from '../../database/reading/compile.ts';
+import { connection, value } from '../../database/reading/field.ts';
+import { type Filtered, filtered } from '../../database/reading/filtered.ts';
+import type { Root } from '../../database/reading/plan.ts';
+import type { Dimension, Resolvers } from '../../generated/schema.ts';
+import { matchedOn } from './matched-on.ts';
+import { luceneQuery, wordsOf } from './query.ts';
+
+export const resolvers: Resolvers = {
+  Query: {
+    search: (_root, { query, filter, facets, asOf }, { reading, now }, info) => {
+      const words = wordsOf(query);
+      const found = filtered('search/hits', conditionsOf(filter), { query: luceneQuery(words) });
+      const variant = `${(facets ?? []).join()} ${shapeOfFilter(filter)}`;
+      const parameters = { ...found.parameters, folded: foldName(query) };
+      return reading.run(info, variant, searchRoot(found, facets ?? []), lensOf(asOf, now), parameters);
+    },
+  },
+};
+
+/** Whole names come before beginnings, beginnings before parts, parts before the rest; then Lucene's relevance. */
+const rankOf = (entity: string, relevance: string): string =>
+  `-(${relevance} + CASE WHEN ${entity}.foldedName = $folded_root THEN 3000.0 WHEN ${entity}.foldedName STARTS WITH $folded_root THEN 2000.0 WHEN ${entity}.foldedName CONTAINS $folded_root THEN 1000.0 ELSE 0.0 END)`;
+
+/** The hits are collected once; page, count and facets are read from them. */
+const searchRoot =
+  ({ match, self, roles }: Filtered, dimensions: readonly Dimension[]): Root<Answer> =>
+  (compiler, info) => {
+    const definition = info.parentType.getFields()[info.fieldName];
+    if (!definition) throw new Error('Query.search is not in the schema');
+    const rank = rankOf(self, roles['relevance'] ?? 'relevance');
+    const page = nested(compiler, pageOf(dimensions), definition, { roles: { self: 'hits' }, depth: 1 }, info.fieldNodes);
+    return { preamble: `${match} WITH collect([${self}, ${rank}]) AS hits`, ...page };
+  };
+
+const pageOf = (dimensions: readonly Dimension[]) =>
+  connection('search/page', {
+    edge: {
+      score: value('-(hit)'),
+      matchedOn: value(['self.name', 'self.searchNames', 'self.searchIdentifiers'], ([name, names, codes], _request, args) =>
+        matchedOn(wordsOf(String(args['query'])), String(name), [names, codes].flat().map(String)),
+      ),
+    },
+    beside: {
+      facets: (_args, hits) => ({
+        cypher: facetsCypher(dimensions, `UNWIND ${hits} AS hit WITH hit[0] AS counted`, 'counted'),
+        read: (lists) => facetsFrom(dimensions, lists),
+      }),
+    },
+  });

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** One request on its way: what the log line about it will say. */
+export interface Exchange {
+  readonly id: string;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Without the query string, which may hold what callers ask. */
+  readonly path: string;
+  /** The GraphQL operation's name, once known. */
+  operation?: string;
+}
+
+const ID = /^[\w.-]{8,64}$/;
+
+/** The caller's own request id is kept, so that its log and ours can be laid side by side. */
+export function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
+  const given = request.headers['x-request-id'];
+  const id = typeof given === 'string' && ID.test(given) ? given : randomUUID();
+  return { id, request, response, path: request.url?.split('?', 1)[0] ?? '/' };
+}
+
+/** A request that is turned away before GraphQL sees it; the message may be shown. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.headers = headers;
+  }
+}

@@ -1,0 +1,92 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Database } from '../database/database.ts';
+import { Reading } from '../database/reading/plan.ts';
+import { fields } from '../features/index.ts';
+import { sourceTexts } from '../features/provenance/loaders.ts';
+import { explainedLiteral, explainedVariable } from './codes.ts';
+import type { Context } from './context.ts';
+import type { Exchange } from './exchange.ts';
+import type { Log } from './log.ts';
+import { shownError } from './masking.ts';
+import { type Parameters, parametersOf } from './parameters.ts';
+
+/** What every hook knows of the request that it works for. */
+interface Asked {
+  readonly exchange: Exchange;
+  readonly parameters: Parameters;
+}
+
+export interface GraphqlOptions {
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly log: Log;
+  readonly masked: boolean;
+}
+
+/** Answers requests at /graphql. Throws Refusal for what is no GraphQL request. */
+export function graphqlHandler({ schema, database, log, masked }: GraphqlOptions) {
+  const reading = new Reading(database, fields);
+  const yoga = createYoga<Asked, Context>({
+    schema,
+    context: () => ({ database, reading, now: new Date(), loaders: { sourceTexts: sourceTexts(database) } }),
+    plugins: [useParameters, useOperationName, useCodes, useMasking(log, masked)],
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    multipart: false,
+    batching: false,
+    logging: false,
+    maskedErrors: false,
+    // parameters.ts has read and measured the body
+    maxRequestBodySize: false,
+  });
+  return async (exchange: Exchange): Promise<void> => {
+    const parameters = await parametersOf(exchange.request);
+    await yoga(exchange.request, exchange.response, { exchange, parameters });
+  };
+}
+
+const useParameters: Plugin<object, Asked> = {
+  onRequestParse: ({ serverContext, setRequestParser }) => setRequestParser(() => serverContext.parameters),
+};
+
+const useOperationName: Plugin<Asked> = {
+  onParse:
+    () =>
+    ({ result, context: { exchange, parameters } }) => {
+      const name = isDocument(result) ? getOperationAST(result, parameters.operationName)?.name?.value : undefined;
+      if (name !== undefined) exchange.operation = name;
+    },
+};
+
+const isDocument = (result: unknown): result is DocumentNode =>
+  typeof result === 'object' && result !== null && 'definitions' in result;
+
+/** Codes for errors that graphql-js itself raises; those of validation and parsing get theirs from Yoga. */
+const useCodes: Plugin = {
+  onValidate:
+    ({ params: { schema, documentAST } }) =>
+    ({ valid, result, setResult }) => {
+      if (!valid) setResult(result.map((error) => explainedLiteral(error, documentAST, schema)));
+    },
+  onExecute: ({ args }) => ({
+    onExecuteDone: ({ result, setResult }) => {
+      if (!('errors' in result) || !result.errors) return;
+      setResult({ ...result, errors: result.errors.map((error) => explainedVariable(error, args)) });
+    },
+  }),
+};
+
+const useMasking = (log: Log, masked: boolean): Plugin<object, Asked> => ({
+  onResultProcess: ({ result, setResult, serverContext: { exchange } }) => {
+    if (!('errors' in result) || !result.errors) return;
+    const own = log.child({ requestId: exchange.id });
+    const errors = result.errors.map((error) => shownError(asGraphQLError(error), own, masked));
+    const failed = errors.some((error, at) => error !== result.errors?.[at]) && !('data' in result);
+    setResult({ ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) });
+  },
+});
+
+const asGraphQLError = (error: Error): GraphQLError =>
+  error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });

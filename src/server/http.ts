@@ -1,0 +1,126 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerError, setSafeHeaders } from './answer.ts';
+import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
+import type { Graphiql } from './graphiql/index.ts';
+import { answerLive, answerReady, type Health } from './health.ts';
+import { limits } from './limits.ts';
+import type { Log } from './log.ts';
+
+type Handler = (exchange: Exchange) => Promise<void>;
+
+export interface HttpOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly health: Health;
+  readonly log: Log;
+  /** Absent where it is off. */
+  readonly graphiql?: Graphiql;
+}
+
+export interface Http {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** From now on /graphql is answered by this. */
+  answerWith(graphql: Handler): void;
+  /** Takes no more requests, lets those under way end, at most 10 s. */
+  stop(): Promise<void>;
+}
+
+/** Listens; health can be asked at once, GraphQL when there is somebody to answer. */
+export async function listen(options: HttpOptions): Promise<Http> {
+  let graphql: Handler = async () => {
+    throw new Refusal(503, 'DB_UNAVAILABLE', `The service is not ready: ${options.health.obstacle}.`, {
+      'retry-after': '1',
+    });
+  };
+  const route = routes(options, (exchange) => graphql(exchange));
+  const server = createServer(
+    { headersTimeout: limits.headersTime, requestTimeout: limits.requestTime, keepAliveTimeout: limits.idleTime },
+    (request, response) => answer(request, response, route, options.log),
+  );
+  server.listen(options.port, options.host);
+  await once(server, 'listening');
+  return {
+    url: urlOf(server),
+    answerWith: (handler) => {
+      graphql = handler;
+    },
+    stop: () => drain(server),
+  };
+}
+
+/** What is answered where. */
+function routes({ health, graphiql }: HttpOptions, graphql: Handler): Handler {
+  return async (exchange) => {
+    const { path, request, response } = exchange;
+    if (path === '/health/live') return answerLive(response);
+    if (path === '/health/ready') return answerReady(health, response);
+    if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : graphql(exchange);
+    if (graphiql?.owns(path)) return graphiql.answerFile(exchange);
+    throw new Refusal(404, 'NOT_FOUND', 'Nothing is here. GraphQL is at /graphql.');
+  };
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, route: Handler, log: Log): void {
+  const exchange = exchangeOf(request, response);
+  const began = performance.now();
+  response.setHeader('x-request-id', exchange.id);
+  setSafeHeaders(response);
+  response.once('close', () => logExchange(log, exchange, performance.now() - began));
+  route(exchange).catch((error: unknown) => answerFault(error, exchange, log));
+}
+
+function answerFault(error: unknown, { id, request, response }: Exchange, log: Log): void {
+  // what is left of a body is read and forgotten, so that the caller reads the answer
+  request.resume();
+  if (!(error instanceof Refusal)) log.error({ requestId: id, errorId: id, err: error }, 'unexpected error');
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { status, code, message, headers } = error instanceof Refusal ? error : unforeseen(id);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  answerError(response, status, code, message);
+}
+
+const unforeseen = (id: string): Refusal =>
+  new Refusal(500, 'INTERNAL_SERVER_ERROR', `Something went wrong here. Quote ${id} when you report it.`);
+
+/** One line a request, without what was asked or answered; probes come often and say little. */
+function logExchange(log: Log, { id, request, response, path, operation }: Exchange, milliseconds: number): void {
+  const level = path.startsWith('/health/') ? 'debug' : 'info';
+  const ms = Math.round(milliseconds * 10) / 10;
+  const cut = response.writableFinished ? {} : { cut: true };
+  log[level](
+    {
+      requestId: id,
+      method: request.method,
+      path: path.slice(0, 200),
+      operation,
+      status: response.statusCode,
+      ms,
+      ...cut,
+    },
+    'request',
+  );
+}
+
+function urlOf(server: Server): string {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+  const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${everywhere[address.address] ?? host}:${address.port}`;
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  // connections that fall idle, one after the other
+  const tidy = setInterval(() => server.closeIdleConnections(), 50);
+  const force = setTimeout(() => server.closeAllConnections(), limits.drainTime);
+  await closed;
+  clearInterval(tidy);
+  clearTimeout(force);
+}

@@ -1,0 +1,51 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  GraphQLScalarType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+} from 'graphql';
+import { parseDay, parseInstant } from '../database/lens.ts';
+import { isPlain } from '../database/reading/answer.ts';
+import { resolvers } from '../features/index.ts';
+import { projectRoot } from '../project-root.ts';
+
+const SCHEMA = join(projectRoot, 'schema');
+
+const typeDefs = (): string[] =>
+  readdirSync(SCHEMA)
+    .filter((name) => name.endsWith('.graphql'))
+    .sort()
+    .map((name) => readFileSync(join(SCHEMA, name), 'utf8'));
+
+/** A scalar that is text on the wire, checked on its way in. */
+const textScalar = (name: string, parse: (value: string, argument: string) => string): GraphQLScalarType =>
+  new GraphQLScalarType({ name, parseValue: (value) => parse(String(value), name) });
+
+/** The schema that is served: the SDL of schema/*.graphql, the features' resolvers, and answers by the client's names. */
+export function executableSchema(): GraphQLSchema {
+  const schema = makeExecutableSchema({
+    typeDefs: typeDefs(),
+    resolvers: [...resolvers, { Date: textScalar('Date', parseDay), DateTime: textScalar('DateTime', parseInstant) }],
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('__')) continue;
+    if (isAbstractType(type)) type.resolveType = typenameOf;
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) field.resolve ??= answerOf;
+  }
+  return schema;
+}
+
+/** Rows are rebuilt under the names the client chose; computed objects carry the schema's. */
+const answerOf: GraphQLFieldResolver<unknown, unknown> = (parent, args, context, info) => {
+  if (typeof parent !== 'object' || parent === null) return null;
+  return isPlain(parent) ? defaultFieldResolver(parent, args, context, info) : Reflect.get(parent, info.path.key);
+};
+
+const typenameOf = (object: unknown): string | undefined =>
+  typeof object === 'object' && object !== null ? String(Reflect.get(object, '__typename')) : undefined;

@@ -1,0 +1,65 @@
+import { type ExecutionResult, graphql } from 'graphql';
+import { inject } from 'vitest';
+import { type Database, openDatabase, type Row } from '../../src/database/database.ts';
+import { migrate } from '../../src/database/migrations.ts';
+import { Reading } from '../../src/database/reading/plan.ts';
+import { fields } from '../../src/features/index.ts';
+import { ingest } from '../../src/features/ingestion/ingest.ts';
+import { seedLines } from '../../src/features/ingestion/seed.ts';
+import { sourceTexts } from '../../src/features/provenance/loaders.ts';
+import type { Context } from '../../src/server/context.ts';
+import { executableSchema } from '../../src/server/schema.ts';
+
+/** A day on which the seed's facts all hold. */
+export const NOW = new Date('2026-01-15T04:00:00Z');
+
+const schema = executableSchema();
+
+/** A real graph for one test file, and the service's own way to ask it. */
+export interface TestGraph {
+  readonly database: Database;
+  /** Statements sent by the last `execute`. */
+  readonly statements: readonly string[];
+  ingest(records: readonly object[], now?: Date): ReturnType<typeof ingest>;
+  loadSeed(): ReturnType<typeof ingest>;
+  execute(source: string, variables?: Record<string, unknown>, now?: Date): Promise<ExecutionResult>;
+  /** The data of a query that must not fail. */
+  ask<T = Record<string, any>>(source: string, variables?: Record<string, unknown>): Promise<T>;
+  empty(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openGraph(): Promise<TestGraph> {
+  const opened = openDatabase(inject('neo4j'));
+  const statements: string[] = [];
+  const database: Database = { ...opened, read: (cypher, parameters) => (statements.push(cypher), opened.read(cypher, parameters)) };
+  await empty(database);
+  await migrate(database, { onProgress: () => {} });
+  const reading = new Reading(database, fields);
+  const execute: TestGraph['execute'] = (source, variableValues, now = NOW) => {
+    statements.length = 0;
+    const contextValue: Context = { database, reading, now, loaders: { sourceTexts: sourceTexts(database) } };
+    return graphql({ schema, source, contextValue, variableValues: variableValues ?? null });
+  };
+  return {
+    database,
+    statements,
+    ingest: (records, now = NOW) => ingest(database, linesFrom(records), now),
+    loadSeed: async () => ingest(database, await seedLines(), NOW),
+    execute,
+    ask: async (source, variables) => {
+      const { data, errors } = await execute(source, variables);
+      if (errors) throw new Error(errors.map((error) => error.stack ?? error.message).join('\n'));
+      return data as never;
+    },
+    empty: () => empty(database),
+    close: () => database.close(),
+  };
+}
+
+const linesFrom = (records: readonly object[]) =>
+  records.map((record, index) => ({ text: JSON.stringify(record), file: 'test', line: index + 1 }));
+
+/** Everything but the migrations. */
+const empty = (database: Database): Promise<Row[]> =>
+  database.write(({ run }) => run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n'));
