@@ -107,7 +107,7 @@ const Environment = z
 
 /** Reads the environment once, flags over variables; empty counts as unset. Throws ConfigError. */
 export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
-  const given = Object.fromEntries(Object.keys(ALLOWED).map((name) => [name, given(name, env, flags)]));
+  const given = Object.fromEntries(Object.keys(ALLOWED).map((name) => [name, valueGiven(name, env, flags)]));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) throw new ConfigError(faults(parsed.error, given, flags).join('\n'));
   return configOf(parsed.data);

@@ -57,7 +57,7 @@ interface Place {
 
 const explained = (error: GraphQLError, place: Place): GraphQLError =>
   new GraphQLError(error.message, {
-    nodes: error.nodes,
+    nodes: error.nodes ?? null,
     extensions: { ...error.extensions, code: BAD_VALUE, ...place },
   });
 

@@ -21,8 +21,8 @@ export type Reader = (value: unknown, request: Request) => unknown;
 
 /** A Cypher expression over the row, and how its value is read. */
 export interface Compiled {
-  /** Clauses before the expression, at a root only. */
-  readonly preamble?: string;
+  /** At a root only: clauses before the expression, and the variable of theirs that it reads from. */
+  readonly preamble?: { readonly clauses: string; readonly variable: string };
   readonly cypher: string;
   readonly read: Reader;
 }

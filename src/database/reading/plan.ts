@@ -85,8 +85,10 @@ export class Reading {
   #compile(info: GraphQLResolveInfo, root: Root<unknown>): Plan {
     const slots = new Slots();
     const asked = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-    const { preamble = '', cypher, read } = root({ asked, fields: this.#fields, slots }, info);
-    return { cypher: `CYPHER 5 ${preamble} RETURN ${cypher} AS v`, slots, read };
+    const { preamble, cypher, read } = root({ asked, fields: this.#fields, slots }, info);
+    // the variable is named beside the value, or Neo4j takes counts inside the value for an aggregation over it
+    const text = preamble ? `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v` : `RETURN ${cypher} AS v`;
+    return { cypher: `CYPHER 5 ${text}`, slots, read };
   }
 }
 

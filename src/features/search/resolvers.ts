@@ -35,7 +35,7 @@ const searchRoot =
     if (!definition) throw new Error('Query.search is not in the schema');
     const rank = rankOf(self, roles['relevance'] ?? 'relevance');
     const page = nested(compiler, pageOf(dimensions), definition, { roles: { self: 'hits' }, depth: 1 }, info.fieldNodes);
-    return { preamble: `${match} WITH collect([${self}, ${rank}]) AS hits`, ...page };
+    return { ...page, preamble: { clauses: `${match} WITH collect([${self}, ${rank}]) AS hits`, variable: 'hits' } };
   };
 
 const pageOf = (dimensions: readonly Dimension[]) =>

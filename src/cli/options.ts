@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { type Config, type Flags, readConfig } from '../config.ts';
+import type { Graph } from '../server/graph.ts';
+
+/** Lines for people go to standard error; standard output carries the log, or a verb's answer. */
+export const tell = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+/** A verb that works on the graph of a data folder. */
+export const verb = (name: string, english: string, chinese: string): Command =>
+  new Command(name)
+    .description(`${english}\n${chinese}`)
+    .summary(`${english} ${chinese}`)
+    .option('--home <folder>', 'Data folder; overrides SILIAN_HOME (default .silian). 数据目录，优先于 SILIAN_HOME');
+
+/** Opens the graph that environment and flags name, works on it, and closes it. */
+export async function withGraph<T>(flags: Flags, work: (graph: Graph, config: Config) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env, flags);
+  const { openGraph } = await import('../server/graph.ts');
+  const graph = await openGraph(config, tell);
+  try {
+    return await work(graph, config);
+  } finally {
+    await graph.close();
+  }
+}

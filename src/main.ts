@@ -1,0 +1,134 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import { codeOf } from './database/local-neo4j/error.ts';
+import { startLocalNeo4j } from './database/local-neo4j/index.ts';
+import { migrate } from './database/migrations.ts';
+import { SilianError } from './errors.ts';
+import { backOff } from './server/back-off.ts';
+import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
+import { Graphiql } from './server/graphiql/index.ts';
+import { graphqlHandler } from './server/graphql.ts';
+import { Health } from './server/health.ts';
+import { type Http, listen } from './server/http.ts';
+import { type Log, openLog } from './server/log.ts';
+import { executableSchema } from './server/schema.ts';
+
+export interface Service {
+  readonly url: string;
+  /** Resolves when the service cannot go on; whoever started it stops it then. */
+  readonly failed: Promise<Error>;
+  /** Lets requests under way end, then closes the graph. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Listens, opens the graph, fills it and answers. Resolves once it answers, or once it waits for an external database
+ * that is down. Rejects when it cannot start, with nothing left running.
+ */
+export async function startService(config: Config, { onProgress }: { onProgress: OnProgress }): Promise<Service> {
+  const log = openLog(config.logLevel);
+  const health = new Health();
+  const http = await listening(config, health, log);
+  let graph: Graph | undefined;
+  try {
+    graph = await openGraph(config, onProgress);
+    return await serveGraph({ config, log, health, http, graph, onProgress });
+  } catch (error) {
+    await http.stop();
+    await graph?.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly health: Health;
+  readonly http: Http;
+  readonly graph: Graph;
+  readonly onProgress: OnProgress;
+}
+
+async function serveGraph(parts: Parts): Promise<Service> {
+  const { http, health, graph } = parts;
+  const stopping = new AbortController();
+  const { answering, settled } = answerOrWait(parts, stopping.signal);
+  await Promise.race([settled, graph.lost.then((error) => Promise.reject(error))]);
+  const broken = answering.then(
+    () => never,
+    (error: Error) => error,
+  );
+  return {
+    url: http.url,
+    failed: Promise.race([graph.lost, broken]).then((error) =>
+      stopping.signal.aborted ? never : failing(parts, error),
+    ),
+    stop: async () => {
+      stopping.abort();
+      health.obstacle = 'stopping';
+      await http.stop();
+      await graph.close();
+    },
+  };
+}
+
+/** `settled` when it answers, or knows that it has to wait for that. */
+function answerOrWait(parts: Parts, signal: AbortSignal): { answering: Promise<void>; settled: Promise<void> } {
+  let answering: Promise<void> = never;
+  const settled = new Promise<void>((resolve, reject) => {
+    answering = answerWhenThere(parts, signal, resolve);
+    answering.then(resolve, reject);
+  });
+  return { answering, settled };
+}
+
+/** Fills the graph and answers from it; while an external one is down, tries again and again. */
+async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () => void): Promise<void> {
+  const { config, log, health, http, graph, onProgress } = parts;
+  for (let attempt = 0; ; attempt++) {
+    try {
+      health.obstacle = `the database at ${graph.place} is being prepared`;
+      await fillGraph(graph, onProgress);
+      break;
+    } catch (error) {
+      if (!graph.external || !isUnavailable(error)) throw error;
+      health.obstacle = `the database at ${graph.place} does not answer`;
+      if (attempt === 0) onProgress(`No answer from ${graph.place}; trying again until it is there`);
+      log.warn({ attempt, err: error }, 'database unavailable');
+      onWaiting();
+      await wait(backOff(attempt), undefined, { signal });
+    }
+  }
+  http.answerWith(graphqlHandler({ schema: executableSchema(), database: graph.database, log, masked: config.masked }));
+  health.serve(graph.database);
+  announce(config, http, onProgress);
+  log.info({ url: `${http.url}/graphql` }, 'ready');
+}
+
+function failing({ health, log }: Parts, error: Error): Error {
+  health.obstacle = error.message;
+  log.fatal({ err: error }, 'the service ends');
+  return error;
+}
+
+const isUnavailable = (error: unknown): boolean => error instanceof SilianError && error.code === 'DB_UNAVAILABLE';
+
+function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): void {
+  onProgress(`GraphQL   ${url}/graphql`);
+  if (graphiql) onProgress(`GraphiQL  ${url}/graphql in a browser 在浏览器中打开`);
+  onProgress(`Health    ${url}/health/ready`);
+  onProgress('Stop      Ctrl-C 停止');
+}
+
+async function listening({ host, port, graphiql, home }: Config, health: Health, log: Log): Promise<Http> {
+  try {
+    return await listen({ host, port, health, log, ...(graphiql ? { graphiql: new Graphiql(home) } : {}) });
+  } catch (error) {
+    const reason = codeOf(error) === 'EADDRINUSE' ? 'another process uses it' : String(error);
+    throw new ServiceError(
+      `Cannot listen on ${host}, port ${port}: ${reason}. Choose others with HOST and PORT, or --host and --port.`,
+      { cause: error },
+    );
+  }
+}

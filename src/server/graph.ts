@@ -1,0 +1,61 @@
+import type { Config } from '../config.ts';
+import { type Database, openDatabase } from '../database/database.ts';
+import { startLocalNeo4j } from '../database/local-neo4j/index.ts';
+import { migrate } from '../database/migrations.ts';
+import { loadSeed } from '../features/ingestion/seed.ts';
+
+/** Takes short lines for whoever waits. */
+export type OnProgress = (line: string) => void;
+
+export const never = new Promise<never>(() => {});
+
+/** A service could not start, or ended by itself; the message says what to do next. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+}
+
+/** The graph, wherever it is. */
+export interface Graph {
+  readonly database: Database;
+  /** Where it is, for people. */
+  readonly place: string;
+  /** Whether it may come later: an external one may. */
+  readonly external: boolean;
+  /** Resolves when a managed Neo4j has ended, asked to or not. */
+  readonly lost: Promise<ServiceError>;
+  close(): Promise<void>;
+}
+
+/** The configured Neo4j, or a managed one in the data folder. */
+export async function openGraph({ neo4j, home }: Config, onProgress: OnProgress): Promise<Graph> {
+  if (neo4j) {
+    const database = openDatabase(neo4j);
+    return { database, place: neo4j.uri, external: true, lost: never, close: () => database.close() };
+  }
+  const local = await startLocalNeo4j({ home, purpose: 'service', onProgress });
+  const database = openDatabase(local);
+  return {
+    database,
+    place: local.uri,
+    external: false,
+    lost: local.exited.then(
+      (code) =>
+        new ServiceError(`The managed Neo4j ended by itself (${ending(code)}). Its log: ${local.home}/logs/neo4j.log`),
+    ),
+    close: async () => {
+      await database.close();
+      await local.stop();
+    },
+  };
+}
+
+const ending = (code: number | null): string =>
+  code === null ? 'by a signal, or it was another process’s' : `exit code ${code}`;
+
+/** Brings the schema and the first knowledge into the graph; what is there already stays. */
+export async function fillGraph({ database }: Graph, onProgress: OnProgress): Promise<void> {
+  await database.ping();
+  await migrate(database, { onProgress });
+  const { created, updated } = await loadSeed(database, new Date());
+  if (created + updated > 0) onProgress(`Seed loaded: ${created} records created, ${updated} updated`);
+}
