@@ -1,5 +1,13 @@
-import { attribute, column, connection, type FieldMap, list, part, property } from '../../database/reading/field.ts';
-import { at } from '../../database/reading/field.ts';
+import {
+  at,
+  attribute,
+  column,
+  connection,
+  type FieldMap,
+  list,
+  part,
+  property,
+} from '../../database/reading/field.ts';
 import type { AllianceKind, MemberRole } from '../../generated/schema.ts';
 import { isCompliant, missingSeats, RULED_KINDS, ruleOf } from './composition.ts';
 
@@ -19,7 +27,7 @@ export const fields: FieldMap = {
     status: attribute('status'),
     term: attribute('term'),
     industries: list('organisations/industries'),
-    members: connection('alliances/members'),
+    members: connection(({ role }) => ({ fragment: 'alliances/members', parameters: { role } })),
     composition: part(`self.category IN ${RULED_KINDS}`),
   },
   Composition: {

@@ -10,8 +10,14 @@ export const fields: FieldMap = {
     region: one('organisations/region-of-actor'),
     partOf: one('events/whole'),
     parts: connection('events/parts'),
-    participations: connection('events/participations'),
-    outcomes: connection('events/outcomes'),
+    participations: connection(({ capacity, includeParts }) => ({
+      fragment: 'events/participations',
+      parameters: { capacity, includeParts: includeParts ?? true },
+    })),
+    outcomes: connection(({ includeParts }) => ({
+      fragment: 'events/outcomes',
+      parameters: { includeParts: includeParts ?? true },
+    })),
     attendance: part('self.attendanceExact IS NOT NULL'),
     unnamedSpeakers: attribute('unnamedSpeakers'),
   },

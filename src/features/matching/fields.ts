@@ -1,7 +1,7 @@
 import { at, attribute, connection, type FieldMap, list, one, value } from '../../database/reading/field.ts';
 
 export const fields: FieldMap = {
-  Actor: { offers: connection('matching/offers-of') },
+  Actor: { offers: connection(({ side }) => ({ fragment: 'matching/offers-of', parameters: { side } })) },
   Offer: {
     side: attribute('side'),
     category: attribute('category'),
