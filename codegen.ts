@@ -12,7 +12,7 @@ const config: CodegenConfig = {
         scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
         strictScalars: true,
         defaultMapper: '../database/reading/answer.ts#Answer',
-        contextType: '../server/context.ts#Context',
+        contextType: '../features/context.ts#Context',
         immutableTypes: true,
         maybeValue: 'T | null',
       },

@@ -21,12 +21,7 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.test.ts'],
-          exclude: [
-            'test/pure/**',
-            'test/contract/**',
-            'test/features/seed-*.test.ts',
-            'test/database/local-neo4j/**',
-          ],
+          exclude: ['test/pure/**', 'test/contract/**', 'test/features/seed-*.test.ts', 'test/database/local-neo4j/**'],
           globalSetup: ['test/support/neo4j.ts'],
           fileParallelism: false,
           testTimeout: 30_000,

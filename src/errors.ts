@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'AMBIGUOUS_NAME'
   | 'INVALID_RECORD'
   | 'CONFLICT'
+  | 'TOO_LARGE'
   | 'DB_UNAVAILABLE'
   | 'DEADLINE_EXCEEDED'
   | 'INTERNAL_SERVER_ERROR';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import neo4j, { type Driver, type ManagedTransaction, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
 
 export interface Connection {
@@ -21,7 +21,7 @@ export interface Transaction {
   run(cypher: string, parameters?: Parameters): Promise<Row[]>;
 }
 
-/** The graph: reads are auto-commit and retried here; writes are managed transactions. */
+/** The graph: reads are auto-commit, writes are transactions, both are retried here. */
 export interface Database {
   read(cypher: string, parameters?: Parameters): Promise<Row[]>;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
@@ -53,9 +53,12 @@ export function openDatabase(connection: Connection): Database {
   const writer = () => driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
   return {
     read: (cypher, parameters = {}) =>
-      retried(() => within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout: READ_TIMEOUT_MS })))),
-    write: (work) => told(() => within(writer(), (session) => managed(session, work))),
-    runAlone: (cypher, parameters = {}) => told(() => within(writer(), (session) => rowsOf(session.run(cypher, parameters)))),
+      retried(() =>
+        within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout: READ_TIMEOUT_MS }))),
+      ),
+    write: (work) => retried(() => within(writer(), (session) => committed(session, work))),
+    runAlone: (cypher, parameters = {}) =>
+      told(() => within(writer(), (session) => rowsOf(session.run(cypher, parameters)))),
     ping: () => told(() => verify(driver)),
     close: () => driver.close(),
   };
@@ -65,12 +68,18 @@ const verify = async (driver: Driver): Promise<void> => {
   await driver.getServerInfo();
 };
 
-const managed = <T>(session: Session, work: (transaction: Transaction) => Promise<T>): Promise<T> =>
-  session.executeWrite((transaction) => work(transactionOf(transaction)), { timeout: WRITE_TIMEOUT_MS });
-
-const transactionOf = (transaction: ManagedTransaction): Transaction => ({
-  run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)),
-});
+/** All of the work or nothing of it; fails as the work fails. */
+async function committed<T>(session: Session, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
+  try {
+    const result = await work({ run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)) });
+    await transaction.commit();
+    return result;
+  } finally {
+    // rolls back what was not committed
+    await transaction.close();
+  }
+}
 
 async function rowsOf(result: PromiseLike<{ records: { toObject(): RecordShape }[] }>): Promise<Row[]> {
   const { records } = await result;
@@ -85,7 +94,10 @@ async function within<T>(session: Session, work: (session: Session) => Promise<T
   }
 }
 
-/** Reads may run again: connection lost, leader moved, deadlock. At most three times within some 600 ms. */
+/**
+ * Reads and writes may run again: connection lost, leader moved, deadlock; at most three times within some 600 ms.
+ * A write whose COMMIT was not answered may have happened: work has to be such that doing it twice is doing it once.
+ */
 async function retried<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
@@ -113,10 +125,23 @@ async function told<T>(work: () => Promise<T>): Promise<T> {
 function translated(error: unknown): unknown {
   if (!(error instanceof Neo4jError)) return error;
   if (error.code.includes('TransactionTimedOut')) {
-    return new SilianError('DEADLINE_EXCEEDED', 'The read took too long. Ask for less: a smaller page, fewer levels, a narrower filter.', {}, error);
+    return new SilianError(
+      'DEADLINE_EXCEEDED',
+      'The read took too long. Ask for less: a smaller page, fewer levels, a narrower filter.',
+      {},
+      error,
+    );
   }
   if (UNAVAILABLE.has(error.code) || error.message.includes('acquisition timed out')) {
     return new SilianError('DB_UNAVAILABLE', 'The graph does not answer. Try again in a moment.', {}, error);
+  }
+  if (error.code.includes('MemoryPoolOutOfMemory')) {
+    return new SilianError(
+      'TOO_LARGE',
+      'This needs more memory than the graph gives to one transaction. Ask for less, or send fewer records at once.',
+      {},
+      error,
+    );
   }
   return error;
 }

@@ -90,7 +90,8 @@ function variablesOf(body: string): string[] {
   for (const [, name = ''] of body.matchAll(/[([]\s*([a-z]\w*)\s*(?=[:)\]*{])/g)) names.add(name);
   for (const [, name = ''] of body.matchAll(/\bAS\s+([a-z]\w*)/g)) names.add(name);
   for (const [, name = ''] of body.matchAll(/\b(?:any|all|none|single)\(([a-z]\w*) IN\b/g)) names.add(name);
-  for (const [, name = ''] of body.matchAll(/\b([a-z]\w*)\s*=\s*(?:\(|allShortestPaths|shortestPath)/g)) names.add(name);
+  for (const [, name = ''] of body.matchAll(/\b([a-z]\w*)\s*=\s*(?:\(|allShortestPaths|shortestPath)/g))
+    names.add(name);
   return [...names];
 }
 

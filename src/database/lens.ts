@@ -29,7 +29,8 @@ export const todayInShanghai = (now: Date): string => SHANGHAI.format(now);
 
 /** A day as it is compared and stored; refuses what is no day of the calendar. */
 export function parseDay(value: string, argument: string): string {
-  if (!Day.safeParse(value).success) throw badInput(argument, `'${value}' is no calendar day`, 'YYYY-MM-DD, e.g. 2025-09-21');
+  if (!Day.safeParse(value).success)
+    throw badInput(argument, `'${value}' is no calendar day`, 'YYYY-MM-DD, e.g. 2025-09-21');
   return value;
 }
 

@@ -24,14 +24,18 @@ export async function migrate(
   { onProgress, folder }: { onProgress: (line: string) => void; folder?: string },
 ): Promise<{ applied: string[] }> {
   const migrations = await readMigrations(folder ?? join(projectRoot, 'cypher', 'migrations'));
-  await database.runAlone('CYPHER 5 CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE');
+  await database.runAlone(
+    'CYPHER 5 CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE',
+  );
   await database.runAlone('CYPHER 5 CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (l:Lock) REQUIRE l.name IS UNIQUE');
   const holder = createHash('sha256').update(`${process.pid} ${performance.now()} ${Math.random()}`).digest('hex');
   await locked(database, holder, onProgress);
   try {
     return { applied: await applyMissing(database, migrations, onProgress) };
   } finally {
-    await database.write(({ run }) => run('CYPHER 5 MATCH (l:Lock {name: "migrations", holder: $holder}) DELETE l', { holder }));
+    await database.write(({ run }) =>
+      run('CYPHER 5 MATCH (l:Lock {name: "migrations", holder: $holder}) DELETE l', { holder }),
+    );
   }
 }
 
@@ -40,8 +44,16 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return Promise.all(
     files.map(async (file) => {
       const text = await readFile(join(folder, file), 'utf8');
-      const statements = text.replaceAll(/^\/\/.*$/gm, '').split(/;\s*(?:\n|$)/).map((part) => part.trim()).filter((part) => part !== '');
-      return { name: file.replace('.cypher', ''), statements, sha256: createHash('sha256').update(statements.join(';\n')).digest('hex') };
+      const statements = text
+        .replaceAll(/^\/\/.*$/gm, '')
+        .split(/;\s*(?:\n|$)/)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
+      return {
+        name: file.replace('.cypher', ''),
+        statements,
+        sha256: createHash('sha256').update(statements.join(';\n')).digest('hex'),
+      };
     }),
   );
 }
@@ -60,14 +72,20 @@ async function locked(database: Database, holder: string, onProgress: (line: str
         { holder, now, until: now + LOCK_MS },
       ),
     );
-    if (lock?.['holder'] === holder) return;
+    if (lock?.holder === holder) return;
     if (!told) onProgress('Another service is bringing the schema up to date; waiting for it.');
     await wait(200);
   }
 }
 
-async function applyMissing(database: Database, migrations: readonly Migration[], onProgress: (line: string) => void): Promise<string[]> {
-  const rows = await database.read('CYPHER 5 MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256 ORDER BY name');
+async function applyMissing(
+  database: Database,
+  migrations: readonly Migration[],
+  onProgress: (line: string) => void,
+): Promise<string[]> {
+  const rows = await database.read(
+    'CYPHER 5 MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256 ORDER BY name',
+  );
   const done = new Map(rows.map(({ name, sha256 }) => [String(name), String(sha256)]));
   refuseStrange(migrations, done);
   const applied: string[] = [];
@@ -75,7 +93,9 @@ async function applyMissing(database: Database, migrations: readonly Migration[]
     onProgress(`Migration ${migration.name}: ${migration.statements.length} statements`);
     for (const statement of migration.statements) await database.runAlone(`CYPHER 5 ${statement}`);
     const { name, sha256 } = migration;
-    await database.write(({ run }) => run('CYPHER 5 CREATE (m:Migration {name: $name, sha256: $sha256})', { name, sha256 }));
+    await database.write(({ run }) =>
+      run('CYPHER 5 CREATE (m:Migration {name: $name, sha256: $sha256})', { name, sha256 }),
+    );
     applied.push(name);
   }
   if (applied.length > 0) {
@@ -89,7 +109,13 @@ function refuseStrange(migrations: readonly Migration[], done: ReadonlyMap<strin
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const [name, sha256] of done) {
     const migration = byName.get(name);
-    if (!migration) throw new Error(`This database has migration ${name}, which this version does not know: it is newer. Start that version, or use another database.`);
-    if (migration.sha256 !== sha256) throw new Error(`Migration ${name} was changed after this database was migrated. Restore the file; changes go into a new migration.`);
+    if (!migration)
+      throw new Error(
+        `This database has migration ${name}, which this version does not know: it is newer. Start that version, or use another database.`,
+      );
+    if (migration.sha256 !== sha256)
+      throw new Error(
+        `Migration ${name} was changed after this database was migrated. Restore the file; changes go into a new migration.`,
+      );
   }
 }

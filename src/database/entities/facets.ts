@@ -1,6 +1,6 @@
+import type { Bucket, Dimension, Facet } from '../../generated/schema.ts';
 import { plain } from '../reading/answer.ts';
 import { compose } from '../reading/compose.ts';
-import type { Bucket, Dimension, Facet } from '../../generated/schema.ts';
 import { LABELS } from './labels.ts';
 
 /** The largest buckets of a dimension; no facet has more. */
@@ -38,7 +38,10 @@ function bucketsCypher(dimension: Dimension, source: string, entity: string): st
 export const facetsFrom = (dimensions: readonly Dimension[], lists: unknown): Facet[] =>
   dimensions.map((dimension, index) => {
     const buckets: unknown = Array.isArray(lists) ? lists[index] : [];
-    return plain({ dimension, buckets: (Array.isArray(buckets) ? buckets : []).map((row) => bucketOf(dimension, row)) });
+    return plain({
+      dimension,
+      buckets: (Array.isArray(buckets) ? buckets : []).map((row) => bucketOf(dimension, row)),
+    });
   });
 
 function bucketOf(dimension: Dimension, row: unknown): Bucket {

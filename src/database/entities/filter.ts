@@ -1,7 +1,7 @@
-import { foldName } from '../names.ts';
-import type { Condition } from '../reading/field.ts';
 import { badInput } from '../../errors.ts';
 import type { EntityFilter, RelatedFilter } from '../../generated/schema.ts';
+import { foldName } from '../names.ts';
+import type { Condition } from '../reading/field.ts';
 
 /** More far ends than any count can have: no upper bound. */
 const UNBOUNDED = 2 ** 31;

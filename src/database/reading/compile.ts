@@ -45,7 +45,12 @@ type FieldReader = (row: readonly unknown[], request: Request, past: Past) => un
 type Branch = { readonly type: string; readonly expressions: readonly string[]; readonly read: FieldReader };
 
 /** An object of `type` as a positional list of expressions over `row`; an interface as one list per type that differs. */
-export function objectOf(compiler: Compiler, type: GraphQLCompositeType, row: Row, nodes: readonly FieldNode[]): Compiled {
+export function objectOf(
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  row: Row,
+  nodes: readonly FieldNode[],
+): Compiled {
   const possible = isAbstractType(type) ? compiler.asked.schema.getPossibleTypes(type) : [type].filter(isObjectType);
   const branches = possible.map((object) => branchOf(compiler, object, row, nodes, isAbstractType(type)));
   const readers = new Map(branches.map((branch) => [branch.type, branch.read]));
@@ -69,7 +74,7 @@ const read = (reader: FieldReader, value: unknown, request: Request): unknown =>
 
 const listOf = (expressions: readonly string[]): string => `[${expressions.join(', ')}]`;
 
-const self = (roles: Roles): string => roles['self'] ?? 'self';
+const self = (roles: Roles): string => roles.self ?? 'self';
 
 /** What tells the kind of a row that is read through an interface. */
 const discriminatorOf = (type: string, roles: Roles): string =>
@@ -129,7 +134,7 @@ function builderOf(typename: string, readers: readonly KeyedReader[]): FieldRead
   const bare = readers.some(({ key }) => key === '__proto__');
   return (values, request, past) => {
     const object: Record<string, unknown> = bare ? Object.create(null) : {};
-    object['__typename'] = typename;
+    object.__typename = typename;
     for (const { key, read } of readers) object[key] = read(values, request, past);
     return object;
   };
@@ -169,7 +174,13 @@ function readerOf(
 
 /** How a type reads a field: as it says itself, or as one of its interfaces does. */
 export function fieldDefinition(fields: FieldMap, type: GraphQLObjectType, name: string): Field {
-  const owners = [type.name, ...type.getInterfaces().map((each) => each.name).reverse()];
+  const owners = [
+    type.name,
+    ...type
+      .getInterfaces()
+      .map((each) => each.name)
+      .reverse(),
+  ];
   for (const owner of owners) {
     const field = fields[owner]?.[name];
     if (field) return field;
@@ -202,7 +213,7 @@ function valueReader(
 }
 
 function columnReader(field: Column, row: Row, place: (cypher: string) => number): Omit<KeyedReader, 'key'> {
-  const found = compose(field.fragment, { bound: row.roles['self'], depth: row.depth + 1, slot: 'none' });
+  const found = compose(field.fragment, { bound: row.roles.self, depth: row.depth + 1, slot: 'none' });
   const rows = `COLLECT { ${found.match} RETURN ${found.distinct}${withRoles(field.cypher, found.roles)} }`;
   const index = place(rows);
   const besides = field.besides.map((name) => ({ name, index: place(`${self(row.roles)}.${name}`) }));
@@ -218,7 +229,9 @@ function columnReader(field: Column, row: Row, place: (cypher: string) => number
 
 /** An expression over the parts of a claim, over the variables that play them here. */
 export const withRoles = (expression: string, roles: Roles): string =>
-  expression.replaceAll(/(?<![.$\w])(\w+)(?=[.)])/g, (word) => (Object.hasOwn(roles, word) ? (roles[word] ?? word) : word));
+  expression.replaceAll(/(?<![.$\w])(\w+)(?=[.)])/g, (word) =>
+    Object.hasOwn(roles, word) ? (roles[word] ?? word) : word,
+  );
 
 /** A part lies flat in its object's row; a condition is one more place there. */
 function partReader(
@@ -257,7 +270,7 @@ export function nested(
     return objectOf(compiler, type, { roles: { self: variable }, depth: row.depth }, nodes);
   }
   const depth = row.depth + 1;
-  const found = compose(field.fragment, { bound: row.roles['self'], depth, slot: 'none' });
+  const found = compose(field.fragment, { bound: row.roles.self, depth, slot: 'none' });
   const object = objectOf(compiler, type, { roles: found.roles, depth }, nodes);
   const order = found.order.map(({ expression, descending }) => expression + (descending ? ' DESC' : '')).join(', ');
   const rows = `COLLECT { ${found.match} WITH ${found.distinct}${found.returns} ${order ? `ORDER BY ${order} ` : ''}LIMIT ${field.limit} RETURN ${object.cypher} }`;

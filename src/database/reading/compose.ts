@@ -37,7 +37,9 @@ export function compose(name: string, place: Place): Composed {
   const fit = (cypher: string): string => fitted(cypher, names, place);
   return {
     match: fit(source.match),
-    roles: Object.fromEntries(Object.entries(source.gives).map(([role, variable]) => [role, names.get(variable) ?? variable])),
+    roles: Object.fromEntries(
+      Object.entries(source.gives).map(([role, variable]) => [role, names.get(variable) ?? variable]),
+    ),
     distinct: source.distinct ? 'DISTINCT ' : '',
     returns: source.returns.map(fit).join(', '),
     order: (place.order ?? source.order).map((key) => ({ ...key, expression: fit(key.expression) })),
@@ -48,7 +50,7 @@ export function compose(name: string, place: Place): Composed {
 export function composeCondition(name: string, self: string, place: Omit<Place, 'bound'>): string {
   const source: Fragment = fragment(name);
   const names = new Map(source.variables.map((variable) => [variable, `${variable}${place.depth}${place.slot}`]));
-  const own = source.gives['self'];
+  const own = source.gives.self;
   if (own === undefined) throw new Error(`cypher/${name}.cypher: a condition gives 'self'`);
   names.set(own, self);
   const condition = /\bWHERE\b([\s\S]*)$/.exec(source.match.replace(/^MATCH\s*\([^)]*\)/, ''))?.[1];

@@ -66,7 +66,10 @@ export interface Connection {
 }
 
 /** A field beside a page: an expression over the variable `bound`, and how its value is read. */
-export type Beside = (args: Arguments, bound: string) => { readonly cypher: string; readonly read: (value: unknown) => unknown };
+export type Beside = (
+  args: Arguments,
+  bound: string,
+) => { readonly cypher: string; readonly read: (value: unknown) => unknown };
 
 /** Which statement finds the rows of a page. */
 export interface Listing {

@@ -17,7 +17,7 @@ export function filtered(
   own: Readonly<Record<string, unknown>> = {},
 ): Filtered {
   const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
-  const self = roles['self'] ?? 'self';
+  const self = roles.self ?? 'self';
   const texts = conditions.map((condition, index) =>
     composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
   );

@@ -68,7 +68,7 @@ export function connectionOf(
     (index) => binder(field, definition.name, `${index}`),
     (given) => `${windowOf(given, definition.name).backward ? '-' : '+'}${field.shape?.(given) ?? ''}`,
   );
-  const place = { bound: row.roles['self'], depth, slot: `${slot}`, kinds: listing.kinds, order: listing.order };
+  const place = { bound: row.roles.self, depth, slot: `${slot}`, kinds: listing.kinds, order: listing.order };
   const found = withConditions(compose(listing.fragment, place), listing, depth, `${slot}`);
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
@@ -77,10 +77,13 @@ export function connectionOf(
   const paged = names.has('edges') || names.has('nodes') || names.has('pageInfo');
   const rows = paged ? pageCypher(found, listing, `${slot}`, backward, item.cypher) : '[]';
   const count = names.has('totalCount') ? `COUNT { ${found.match} RETURN ${found.distinct}${found.returns} }` : 'null';
-  const beside = besideOf(field, asked, args, row.roles['self'] ?? '');
+  const beside = besideOf(field, asked, args, row.roles.self ?? '');
   for (const [key, { index, read }] of beside) item.fields.set(key, ({ values }) => read(values[index]));
   const besides = [...beside.values()].map(({ cypher }) => `, ${cypher}`).join('');
-  return { cypher: `[${rows}, ${count}${besides}]`, read: pageReader(item.fields, slot, definition.name, tagOf(listing)) };
+  return {
+    cypher: `[${rows}, ${count}${besides}]`,
+    read: pageReader(item.fields, slot, definition.name, tagOf(listing)),
+  };
 }
 
 /** What was asked beside the rows, at its place behind rows and count. */
@@ -115,7 +118,7 @@ function binder(field: Connection, name: string, slot: string) {
 
 function withConditions(found: Composed, listing: Listing, depth: number, slot: string): Composed {
   const conditions = (listing.conditions ?? []).map((condition, index) =>
-    composeCondition(condition.fragment, found.roles['self'] ?? 'self', {
+    composeCondition(condition.fragment, found.roles.self ?? 'self', {
       depth,
       slot: `${slot}_${index}`,
       kinds: condition.kinds,
@@ -127,8 +130,10 @@ function withConditions(found: Composed, listing: Listing, depth: number, slot: 
 
 const orderOf = (listing: Listing): readonly OrderKey[] => listing.order ?? fragment(listing.fragment).order;
 const freeKeys = (listing: Listing): readonly OrderKey[] => orderOf(listing).slice(listing.fixed ?? 0);
-const descends = (listing: Listing, backward: boolean): boolean => (orderOf(listing)[0]?.descending ?? false) !== backward;
-const tagOf = (listing: Listing): string => orderTag(orderOf(listing).map(({ expression, descending }) => `${expression}${descending}`));
+const descends = (listing: Listing, backward: boolean): boolean =>
+  (orderOf(listing)[0]?.descending ?? false) !== backward;
+const tagOf = (listing: Listing): string =>
+  orderTag(orderOf(listing).map(({ expression, descending }) => `${expression}${descending}`));
 
 /** The rows of one page: behind the cursor, in order, one more than asked to know whether there are more. */
 function pageCypher(found: Composed, listing: Listing, slot: string, backward: boolean, item: string): string {
@@ -234,7 +239,7 @@ function edgeReader(
   nodes: readonly FieldNode[],
   place: (cypher: string) => number,
 ): RowReader {
-  const type = getNamedType(connection.getFields()['edges']?.type);
+  const type = getNamedType(connection.getFields().edges?.type);
   if (!isObjectType(type)) throw new Error(`${connection.name}.edges is no object`);
   const readers: [string, RowReader][] = [];
   for (const [key, same] of selected(compiler, type, nodes)) {
@@ -269,7 +274,7 @@ const selected = (compiler: Compiler, type: GraphQLObjectType, nodes: readonly F
 const cursorKey = (key: unknown): (string | number | boolean)[] => (Array.isArray(key) ? key : []);
 
 function pageInfoReader(compiler: Compiler, connection: GraphQLObjectType, nodes: readonly FieldNode[]): PageField {
-  const type = getNamedType(connection.getFields()['pageInfo']?.type);
+  const type = getNamedType(connection.getFields().pageInfo?.type);
   if (!isObjectType(type)) throw new Error(`${connection.name}.pageInfo is no object`);
   const keys = [...selected(compiler, type, nodes)].map(([key, same]) => [key, same[0]?.name.value ?? ''] as const);
   return (page) => Object.fromEntries(keys.map(([key, name]) => [key, pageInfo(page, name)]));

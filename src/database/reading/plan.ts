@@ -54,7 +54,7 @@ export class Reading {
     const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
     const [row] = await this.#database.read(cypher, { ...lensParameters(lens), ...own, ...slots.parameters(args) });
     // the root that made the plan says what it reads
-    return read(row?.['v'], { lens, args }) as T;
+    return read(row?.v, { lens, args }) as T;
   }
 
   /** The plan for a root field as it stands in its document. */
@@ -87,7 +87,9 @@ export class Reading {
     const asked = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
     const { preamble, cypher, read } = root({ asked, fields: this.#fields, slots }, info);
     // the variable is named beside the value, or Neo4j takes counts inside the value for an aggregation over it
-    const text = preamble ? `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v` : `RETURN ${cypher} AS v`;
+    const text = preamble
+      ? `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v`
+      : `RETURN ${cypher} AS v`;
     return { cypher: `CYPHER 5 ${text}`, slots, read };
   }
 }

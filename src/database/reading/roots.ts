@@ -33,7 +33,10 @@ export function objectsRoot(fragment: string, { type, kinds, limit, slot = 'root
     return {
       cypher: `COLLECT { ${found.match} WITH ${found.distinct}${found.returns} ORDER BY ${order} LIMIT ${limit} RETURN [${first?.expression}, ${object.cypher}] }`,
       read: (value, request) =>
-        (Array.isArray(value) ? value : []).map(([key, row]) => ({ key: String(key), object: object.read(row, request) })),
+        (Array.isArray(value) ? value : []).map(([key, row]) => ({
+          key: String(key),
+          object: object.read(row, request),
+        })),
     };
   };
 }

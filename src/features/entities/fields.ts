@@ -19,4 +19,3 @@ export const fields: FieldMap = {
   Identifier: { scheme: property('scheme'), value: property('value'), checkStatus: property('checkStatus') },
   Query: rootListings,
 };
-

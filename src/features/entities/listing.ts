@@ -1,8 +1,8 @@
+import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
 import type { OrderKey } from '../../database/fragment.ts';
 import type { EntityKind } from '../../database/kinds.ts';
 import { type Arguments, type Condition, type Connection, connection } from '../../database/reading/field.ts';
 import type { EntityFilter, EntityOrder } from '../../generated/schema.ts';
-import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
 
 interface ListArguments {
   readonly filter?: EntityFilter | null;

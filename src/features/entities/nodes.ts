@@ -4,7 +4,7 @@ import { type Lens, lensOf, lensOfSuffix } from '../../database/lens.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { allOf, objectsRoot } from '../../database/reading/roots.ts';
 import { badInput, SilianError } from '../../errors.ts';
-import type { Context } from '../../server/context.ts';
+import type { Context } from '../context.ts';
 
 /** What an id stands for: a stored id, the kind of thing it names, and the lens it was read under. */
 export interface Ref {
@@ -28,9 +28,13 @@ export function refOf(id: string, now: Date, argument: string): Ref {
   const lens = suffix === undefined ? lensOf(null, now) : lensOfSuffix(suffix, now);
   const family = short !== undefined ? FAMILY[short] : kind !== undefined && isRelationKind(kind) ? kind : undefined;
   if (!match || !lens || !family) {
-    throw new SilianError('BAD_ID', `${argument}: '${id.slice(0, 80)}' is no id of this service. Pass an id as an answer gave it.`, {
-      argument,
-    });
+    throw new SilianError(
+      'BAD_ID',
+      `${argument}: '${id.slice(0, 80)}' is no id of this service. Pass an id as an answer gave it.`,
+      {
+        argument,
+      },
+    );
   }
   return { stored: id.split('~', 1)[0] ?? id, family, lens };
 }
@@ -46,7 +50,11 @@ const rootOf = (family: string) => {
 };
 
 /** The things that ids stand for, each under its own lens, null where nothing answers to an id: a statement a lens. */
-export async function readNodes(ids: readonly string[], context: Context, info: GraphQLResolveInfo): Promise<(Answer | null)[]> {
+export async function readNodes(
+  ids: readonly string[],
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<(Answer | null)[]> {
   if (ids.length > MAX_IDS) throw badInput('nodes.ids', `${ids.length} are too many`, `1 to ${MAX_IDS} ids`);
   const refs = ids.map((id) => refOf(id, context.now, info.fieldName === 'node' ? 'node.id' : 'nodes.ids'));
   const found = new Map<string, Answer | null>();
@@ -70,7 +78,9 @@ async function readUnder(refs: readonly Ref[], { reading }: Context, info: Graph
   const names = [...families.keys()].sort();
   const lens = refs[0]?.lens;
   if (!lens) return [];
-  const parameters = Object.fromEntries(names.map((name) => [`ids_${name}`, families.get(name)?.map(({ stored }) => stored)]));
+  const parameters = Object.fromEntries(
+    names.map((name) => [`ids_${name}`, families.get(name)?.map(({ stored }) => stored)]),
+  );
   const root = allOf(names.map(rootOf));
   const lists = await reading.run(info, names.join(), root, lens, parameters);
   return lists.flat().map(({ key, object }): [string, Answer | null] => [key + lens.suffix, object]);

@@ -5,7 +5,7 @@ import type { Answer, Found } from '../../database/reading/answer.ts';
 import { listRoot, objectsRoot } from '../../database/reading/roots.ts';
 import { badInput, SilianError } from '../../errors.ts';
 import type { EntityBy, Resolvers } from '../../generated/schema.ts';
-import type { Context } from '../../server/context.ts';
+import type { Context } from '../context.ts';
 import { rootListings } from './listing.ts';
 import { readNodes, refOf } from './nodes.ts';
 
@@ -37,7 +37,8 @@ async function entityBy(
 ): Promise<Answer | null> {
   if (by.id != null) {
     const ref = refOf(by.id, context.now, 'entity.by.id');
-    if (ref.family !== 'entity') throw badInput('entity.by.id', `'${by.id}' is no id of an entity`, 'the id of an entity');
+    if (ref.family !== 'entity')
+      throw badInput('entity.by.id', `'${by.id}' is no id of an entity`, 'the id of an entity');
     const lens = asOf ? lensOf(asOf, context.now) : ref.lens;
     return (await found('entities/by-ids', { ids: [ref.stored] }, lens, context, info))[0]?.object ?? null;
   }

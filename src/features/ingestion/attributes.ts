@@ -43,9 +43,21 @@ export const AttributesOf = {
   ASSOCIATION: z.strictObject({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
   INSTITUTION: None,
   ALLIANCE: z.strictObject({
-    category: z.enum(['COMMUNITY', 'CONSORTIUM', 'EDUCATION_GROUP', 'STEERING_COMMITTEE', 'EXPERT_COMMITTEE', 'LEAGUE', 'OTHER']).optional(),
+    category: z
+      .enum(['COMMUNITY', 'CONSORTIUM', 'EDUCATION_GROUP', 'STEERING_COMMITTEE', 'EXPERT_COMMITTEE', 'LEAGUE', 'OTHER'])
+      .optional(),
     status: z
-      .enum(['PROPOSED', 'PUBLICISED', 'ESTABLISHED', 'RECOGNISED', 'CULTIVATED', 'MONITORED', 'REVOKED', 'DISSOLVED', 'UNKNOWN'])
+      .enum([
+        'PROPOSED',
+        'PUBLICISED',
+        'ESTABLISHED',
+        'RECOGNISED',
+        'CULTIVATED',
+        'MONITORED',
+        'REVOKED',
+        'DISSOLVED',
+        'UNKNOWN',
+      ])
       .optional(),
     term: Word.optional(),
   }),
@@ -75,7 +87,9 @@ export const AttributesOf = {
     status: z.enum(['PLANNED', 'OPEN', 'CLOSED', 'UNKNOWN']).optional(),
   }),
   THEME: z.strictObject({
-    category: z.enum(['PRIORITY', 'TOPIC', 'CHAIN', 'ALLIANCE_TYPE', 'PRODUCT', 'PROCESS', 'MOTTO', 'OTHER']).optional(),
+    category: z
+      .enum(['PRIORITY', 'TOPIC', 'CHAIN', 'ALLIANCE_TYPE', 'PRODUCT', 'PROCESS', 'MOTTO', 'OTHER'])
+      .optional(),
   }),
   REGION: Coded,
   INDUSTRY: Coded,
@@ -103,7 +117,11 @@ export const DEFAULTS: Readonly<Partial<Record<EntityKind, Readonly<Record<strin
 
 /** Attributes as flat properties of a node: attendance unfolded, topics left to be relations, nothing null. */
 export function attributeProperties(kind: EntityKind, attributes: unknown): Record<string, unknown> {
-  const { attendance, topics: _topics, ...plain } = AttributesOf[kind].parse(attributes ?? {}) as Record<string, unknown>;
+  const {
+    attendance,
+    topics: _topics,
+    ...plain
+  } = AttributesOf[kind].parse(attributes ?? {}) as Record<string, unknown>;
   const unfolded = Object.entries(attendance ?? {}).map(([name, value]) => [
     `attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`,
     value,

@@ -45,7 +45,12 @@ export class Batch {
   #addSource(record: SourceRecord): void {
     const { type: _type, text: _text, ...given } = record;
     const before = this.sources.get(record.key) ?? this.#state.sources.get(record.key);
-    const after = withoutNulls({ ...before, ...given, id: sourceId(record.key), dateOrder: record.publishedOn ?? before?.['publishedOn'] ?? UNBEGUN });
+    const after = withoutNulls({
+      ...before,
+      ...given,
+      id: sourceId(record.key),
+      dateOrder: record.publishedOn ?? before?.publishedOn ?? UNBEGUN,
+    });
     const same = before && JSON.stringify(sorted(before)) === JSON.stringify(sorted(after));
     if (!same) this.sources.set(record.key, { knownFrom: this.#now, ...after });
     this.outcomes.push(before ? (same ? 'UNCHANGED' : 'UPDATED') : 'CREATED');
@@ -55,7 +60,9 @@ export class Batch {
     const stored = this.#state.entities.get(record.key);
     const draft = this.entities.get(record.key) ?? new EntityDraft(record, stored);
     if (draft.kind !== record.kind) {
-      this.problems.push(problem(at, 'kind', `${record.key} is known as ${draft.kind}, not ${record.kind}; a key is never reused`));
+      this.problems.push(
+        problem(at, 'kind', `${record.key} is known as ${draft.kind}, not ${record.kind}; a key is never reused`),
+      );
       return;
     }
     this.#checkIdentifiers(record, at);
@@ -72,14 +79,20 @@ export class Batch {
     for (const [index, { scheme, value }] of (record.identifiers ?? []).entries()) {
       const owner = this.#state.owners.get(`${scheme} ${value}`) ?? this.#bearerInBatch(scheme, value);
       if (owner !== undefined && owner !== record.key) {
-        this.problems.push(problem(at, `identifiers.${index}`, `${scheme} ${value} belongs to ${owner}; use that key, or mend the identifier`));
+        this.problems.push(
+          problem(
+            at,
+            `identifiers.${index}`,
+            `${scheme} ${value} belongs to ${owner}; use that key, or mend the identifier`,
+          ),
+        );
       }
     }
   }
 
   #bearerInBatch(scheme: string, value: string): string | undefined {
     for (const { key, identifiers } of this.entities.values()) {
-      if (identifiers.some((known) => known['scheme'] === scheme && known['value'] === value)) return key;
+      if (identifiers.some((known) => known.scheme === scheme && known.value === value)) return key;
     }
     return undefined;
   }
@@ -115,7 +128,9 @@ export class Batch {
   }
 
   #kindOf(key: string) {
-    return this.entities.get(key)?.kind ?? (this.#state.entities.get(key)?.entity['kind'] as EntityRecord['kind'] | undefined);
+    return (
+      this.entities.get(key)?.kind ?? (this.#state.entities.get(key)?.entity.kind as EntityRecord['kind'] | undefined)
+    );
   }
 
   #checkReferences(record: Parsed['record'], at: Parsed['at']): void {
@@ -148,7 +163,8 @@ function* referencesOf(record: Parsed['record']): Generator<[field: string, key:
     if (record.contributor !== undefined) yield ['contributor', record.contributor];
     return;
   }
-  for (const [index, { speaker }] of record.evidence.entries()) if (speaker) yield [`evidence.${index}.speaker`, speaker];
+  for (const [index, { speaker }] of record.evidence.entries())
+    if (speaker) yield [`evidence.${index}.speaker`, speaker];
   if (record.type === 'entity') return;
   const { at, onBehalfOf } = record.qualifiers;
   if (at !== undefined) yield ['qualifiers.at', at];

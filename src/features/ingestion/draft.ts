@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type EntityKind, isEntityKind, labelsOf } from '../../database/kinds.ts';
-import { UNENDED, UNBEGUN } from '../../database/lens.ts';
+import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import { storedValidity, type WrittenValidity } from '../../database/validity.ts';
 import { attributeProperties, DEFAULTS } from './attributes.ts';
@@ -18,11 +18,13 @@ export const written = (validity: EntityRecord['validity']): WrittenValidity => 
 });
 
 /** Bounds as a record would have to write them to give what is stored. */
-const rewritten = (stored: Properties): { from: string | null; to: string | null; observedOn: string[]; toAtLatest: boolean } => ({
-  from: cut(stored['validFrom'], stored['validFromPrecision']),
-  to: stored['validTo'] == null ? null : String(stored['validTo']),
-  observedOn: strings(stored['observed']),
-  toAtLatest: stored['validToPrecision'] === 'AT_LATEST',
+const rewritten = (
+  stored: Properties,
+): { from: string | null; to: string | null; observedOn: string[]; toAtLatest: boolean } => ({
+  from: cut(stored.validFrom, stored.validFromPrecision),
+  to: stored.validTo == null ? null : String(stored.validTo),
+  observedOn: strings(stored.observed),
+  toAtLatest: stored.validToPrecision === 'AT_LATEST',
 });
 
 const LENGTH: Readonly<Record<string, number>> = { YEAR: 4, MONTH: 7 };
@@ -34,7 +36,11 @@ export const strings = (list: unknown): string[] => (Array.isArray(list) ? list.
  * The bounds after a record: what it says takes the place of what was said, what it does not say stays, observations
  * add up. Null when nothing changes.
  */
-export function validityAfter(stored: Properties | undefined, validity: EntityRecord['validity'], of: 'entity' | 'relation') {
+export function validityAfter(
+  stored: Properties | undefined,
+  validity: EntityRecord['validity'],
+  of: 'entity' | 'relation',
+) {
   if (!stored) return storedValidity(written(validity), of);
   if (!validity) return undefined;
   const before = rewritten(stored);
@@ -49,7 +55,7 @@ export function validityAfter(stored: Properties | undefined, validity: EntityRe
     of,
   );
   // an imprecise end is stored as the day after its period: it keeps its precision unless given anew
-  const kept = given.to == null ? { validToPrecision: stored['validToPrecision'] ?? null } : {};
+  const kept = given.to == null ? { validToPrecision: stored.validToPrecision ?? null } : {};
   return { ...after, ...kept };
 }
 
@@ -59,7 +65,10 @@ export const surenessAfter = (
   { status, confidence }: Pick<EntityRecord, 'status' | 'confidence'>,
 ): Properties => {
   if (stored && status === undefined && confidence === undefined) return {};
-  return { claimStatus: status ?? stored?.['claimStatus'] ?? 'ASSERTED', confidence: confidence ?? stored?.['confidence'] ?? 1 };
+  return {
+    claimStatus: status ?? stored?.claimStatus ?? 'ASSERTED',
+    confidence: confidence ?? stored?.confidence ?? 1,
+  };
 };
 
 /** Neo4j keeps no null: they are left out. */
@@ -79,7 +88,7 @@ export class EntityDraft {
 
   constructor(record: EntityRecord, stored?: { entity: Properties; names: Properties[]; identifiers: Properties[] }) {
     this.key = record.key;
-    this.kind = stored && isEntityKind(String(stored.entity['kind'])) ? (stored.entity['kind'] as EntityKind) : record.kind;
+    this.kind = stored && isEntityKind(String(stored.entity.kind)) ? (stored.entity.kind as EntityKind) : record.kind;
     this.#before = stored?.entity;
     this.#after = { ...DEFAULTS[record.kind], ...stored?.entity };
     this.names = [...(stored?.names ?? [])];
@@ -96,18 +105,18 @@ export class EntityDraft {
 
   /** Works a record in. */
   add(record: EntityRecord, now: string): void {
-    const seen = this.#after['id'] === undefined ? undefined : this.#after;
+    const seen = this.#after.id === undefined ? undefined : this.#after;
     this.#after = withoutNulls({
       ...this.#after,
       id: this.id,
       key: this.key,
       kind: this.kind,
       name: record.name,
-      position: seen?.['position'] ?? record.evidence[0]?.start ?? 0,
+      position: seen?.position ?? record.evidence[0]?.start ?? 0,
       ...attributeProperties(this.kind, record.attributes),
       ...validityAfter(seen, record.validity, 'entity'),
       ...surenessAfter(seen, record),
-      inferred: record.inferred ?? seen?.['inferred'] ?? [],
+      inferred: record.inferred ?? seen?.inferred ?? [],
     });
     this.#name(record.name, 'CURRENT', undefined, now);
     for (const alias of record.aliases ?? []) this.#name(alias.name, alias.kind, alias.validity, now);
@@ -116,14 +125,21 @@ export class EntityDraft {
 
   #name(name: string, kind: string, validity: EntityRecord['validity'], now: string): void {
     const folded = foldName(name);
-    if (this.names.some((known) => known['folded'] === folded && known['kind'] === kind && known['name'] === name)) return;
-    const properties = withoutNulls({ name, folded, kind, ...storedValidity(written(validity), 'entity'), knownFrom: now, knownTo: UNENDED });
+    if (this.names.some((known) => known.folded === folded && known.kind === kind && known.name === name)) return;
+    const properties = withoutNulls({
+      name,
+      folded,
+      kind,
+      ...storedValidity(written(validity), 'entity'),
+      knownFrom: now,
+      knownTo: UNENDED,
+    });
     this.names.push(properties);
     this.newNames.push(properties);
   }
 
   #identify({ scheme, value }: { scheme: string; value: string }, now: string): void {
-    if (this.identifiers.some((known) => known['scheme'] === scheme && known['value'] === value)) return;
+    if (this.identifiers.some((known) => known.scheme === scheme && known.value === value)) return;
     const properties = { scheme, value, knownFrom: now, knownTo: UNENDED };
     this.identifiers.push(properties);
     this.newIdentifiers.push(properties);
@@ -131,13 +147,13 @@ export class EntityDraft {
 
   /** The official name is another one than before. */
   get isRenamed(): boolean {
-    return this.#before !== undefined && this.#before['name'] !== this.#after['name'];
+    return this.#before !== undefined && this.#before.name !== this.#after.name;
   }
 
   /** What to write: nothing when nothing changed; superseded versions packed when what was said changed. */
   properties(now: string): Properties | undefined {
     const search = this.#search();
-    const order = { fromOrder: this.#after['validFrom'] ?? UNENDED, foldedName: foldName(String(this.#after['name'])) };
+    const order = { fromOrder: this.#after.validFrom ?? UNENDED, foldedName: foldName(String(this.#after.name)) };
     if (!this.#before) return { ...this.#after, ...search, ...order, knownFrom: now, knownTo: UNENDED };
     if (!isDeepStrictEqual(said(this.#before), said(this.#after))) {
       return { ...this.#after, ...search, ...order, knownFrom: now, ...packed(this.#before, this.#after, now) };
@@ -147,7 +163,7 @@ export class EntityDraft {
   }
 
   #search(): Properties {
-    const current = String(this.#after['name']);
+    const current = String(this.#after.name);
     const aliases = this.names.filter(({ kind }) => kind !== 'CURRENT').map(({ name }) => String(name));
     const names = [...new Set([current, ...aliases])];
     const values = this.identifiers.map(({ value }) => String(value));
@@ -183,19 +199,23 @@ const said = (properties: Properties): Properties =>
 
 /** All versions, the newest last, and the periods of the superseded ones for the lens. */
 function packed(before: Properties, after: Properties, now: string): Properties {
-  const earlier = before['versions'] ? strings(before['versions']).map((text) => JSON.parse(text)) : [versionOf(before, UNENDED)];
+  const earlier = before.versions
+    ? strings(before.versions).map((text) => JSON.parse(text))
+    : [versionOf(before, UNENDED)];
   const last = earlier.at(-1);
   const closed = [...earlier.slice(0, -1), { ...last, knownTo: now }];
   const versions = [...closed, { ...versionOf(after, UNENDED), knownFrom: now }];
   return {
     versions: versions.map((version) => JSON.stringify(version)),
-    periods: closed.map(({ knownFrom, knownTo, holdsFrom, holdsTo }) => [knownFrom, knownTo, holdsFrom, holdsTo].join('|')),
+    periods: closed.map(({ knownFrom, knownTo, holdsFrom, holdsTo }) =>
+      [knownFrom, knownTo, holdsFrom, holdsTo].join('|'),
+    ),
   };
 }
 
 const versionOf = (properties: Properties, knownTo: string): Properties => ({
   ...said(properties),
-  knownFrom: properties['knownFrom'],
+  knownFrom: properties.knownFrom,
   knownTo,
   from: UNBEGUN,
   to: UNENDED,

@@ -18,7 +18,9 @@ export interface FactDraft {
 
 /** Cooperation has no direction: it is stored from the lesser key to the greater. */
 export const directed = (record: RelationRecord): RelationRecord =>
-  record.kind === 'COOPERATES_WITH' && record.from > record.to ? { ...record, from: record.to, to: record.from } : record;
+  record.kind === 'COOPERATES_WITH' && record.from > record.to
+    ? { ...record, from: record.to, to: record.from }
+    : record;
 
 export const baseId = ({ kind, from, to, qualifiers }: RelationRecord): string => factId(kind, from, to, qualifiers);
 
@@ -26,7 +28,10 @@ export const baseId = ({ kind, from, to, qualifiers }: RelationRecord): string =
  * Which fact a record speaks of: the one its identity names, or, where its bounds lie wholly before or after that
  * one's, another term of it (`.2`, `.3`, …). `known` gives what is there by id.
  */
-export function factOf(record: RelationRecord, known: (id: string) => Properties | undefined): { id: string; before?: Properties } {
+export function factOf(
+  record: RelationRecord,
+  known: (id: string) => Properties | undefined,
+): { id: string; before?: Properties } {
   const base = baseId(record);
   for (let term = 1; ; term++) {
     const id = term === 1 ? base : `${base}.${term}`;
@@ -38,9 +43,12 @@ export function factOf(record: RelationRecord, known: (id: string) => Properties
 
 function isAnotherTerm(stored: Properties, { validity }: RelationRecord): boolean {
   const { validFrom, validTo } = storedValidity(written(validity), 'relation');
-  const begun = stored['validFrom'];
-  const ended = stored['validTo'];
-  return (validFrom !== null && ended != null && validFrom >= String(ended)) || (validTo !== null && begun != null && validTo <= String(begun));
+  const begun = stored.validFrom;
+  const ended = stored.validTo;
+  return (
+    (validFrom !== null && ended != null && validFrom >= String(ended)) ||
+    (validTo !== null && begun != null && validTo <= String(begun))
+  );
 }
 
 /** The fact after a record. */
@@ -50,7 +58,9 @@ export function factAfter(record: RelationRecord, id: string, before: Properties
     id,
     ...record.qualifiers,
     ...ranked(record),
-    ...(isPost(record) ? { postId: entityId(roleKey(record.qualifiers.title ?? '', record.to)), titleKind: 'POST' } : {}),
+    ...(isPost(record)
+      ? { postId: entityId(roleKey(record.qualifiers.title ?? '', record.to)), titleKind: 'POST' }
+      : {}),
     ...validityAfter(before, record.validity, 'relation'),
     ...surenessAfter(before, record),
   });
@@ -66,7 +76,12 @@ function ranked({ kind, qualifiers }: RelationRecord): Properties {
 
 const bare = ({ knownFrom: _from, knownTo: _to, ...said }: Properties): Properties => said;
 
-export const isChanged = ({ before, after }: FactDraft): boolean => !before || !isDeepStrictEqual(bare(before), bare(after));
+export const isChanged = ({ before, after }: FactDraft): boolean =>
+  !before || !isDeepStrictEqual(bare(before), bare(after));
 
 /** The version to write. */
-export const versionOfFact = ({ after }: FactDraft, now: string): Properties => ({ ...after, knownFrom: now, knownTo: UNENDED });
+export const versionOfFact = ({ after }: FactDraft, now: string): Properties => ({
+  ...after,
+  knownFrom: now,
+  knownTo: UNENDED,
+});

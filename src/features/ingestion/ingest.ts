@@ -30,7 +30,10 @@ export interface Report {
  */
 export async function ingest(database: Database, lines: readonly Line[], now: Date): Promise<Report> {
   if (lines.length > MAX_RECORDS) {
-    throw new SilianError('INVALID_RECORD', `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}.`);
+    throw new SilianError(
+      'INVALID_RECORD',
+      `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}.`,
+    );
   }
   const { parsed, problems } = parseRecords(lines);
   if (problems.length > 0) throw refused(problems);
@@ -47,7 +50,12 @@ async function ingestWithin(transaction: Transaction, records: readonly Parsed[]
   const written = await writeBatch(transaction, batch, now);
   if (written > 0) await transaction.run(statementText('ingestion/revise'));
   const count = (outcome: Outcome): number => batch.outcomes.filter((each) => each === outcome).length;
-  return { created: count('CREATED'), updated: count('UPDATED'), unchanged: count('UNCHANGED'), evidence: batch.evidence.size };
+  return {
+    created: count('CREATED'),
+    updated: count('UPDATED'),
+    unchanged: count('UNCHANGED'),
+    evidence: batch.evidence.size,
+  };
 }
 
 /** The records with what follows from them, cooperation in its stored direction. */
@@ -63,7 +71,11 @@ function mentioned(records: readonly Parsed[]): Mentioned {
     if (record.type === 'relation') facts.set(record.kind, [...(facts.get(record.kind) ?? []), baseId(record)]);
   }
   return {
-    sources: unique(records.flatMap(({ record }) => (record.type === 'source' ? [record.key] : record.evidence.map(({ source }) => source)))),
+    sources: unique(
+      records.flatMap(({ record }) =>
+        record.type === 'source' ? [record.key] : record.evidence.map(({ source }) => source),
+      ),
+    ),
     entities: unique(records.flatMap(({ record }) => mentionedIn(record))),
     identifiers: records.flatMap(({ record }) => (record.type === 'entity' ? (record.identifiers ?? []) : [])),
     facts: new Map([...facts].map(([kind, ids]) => [kind, unique(ids)])),

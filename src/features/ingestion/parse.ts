@@ -53,19 +53,28 @@ function parseJson(at: Line): { value?: unknown; problem?: Problem } {
   try {
     return { value: JSON.parse(at.text) };
   } catch (error) {
-    return { problem: problem(at, '', `is no JSON object on one line: ${error instanceof Error ? error.message : error}`) };
+    return {
+      problem: problem(at, '', `is no JSON object on one line: ${error instanceof Error ? error.message : error}`),
+    };
   }
 }
 
 const problemOf = (issue: z.core.$ZodIssue, at: Line): Problem => problem(at, issue.path.join('.'), issue.message);
 
-export const problem = ({ file, line }: Line, field: string, message: string): Problem => ({ file, line, field, message });
+export const problem = ({ file, line }: Line, field: string, message: string): Problem => ({
+  file,
+  line,
+  field,
+  message,
+});
 
 const SHOWN = 20;
 
 /** The fault that refuses a whole batch: names each file, line and field. */
 export function refused(problems: readonly Problem[]): SilianError {
-  const lines = problems.slice(0, SHOWN).map(({ file, line, field, message }) => `${file}:${line} ${field}: ${message}`);
+  const lines = problems
+    .slice(0, SHOWN)
+    .map(({ file, line, field, message }) => `${file}:${line} ${field}: ${message}`);
   const more = problems.length > SHOWN ? `\n… and ${problems.length - SHOWN} more` : '';
   return new SilianError(
     'INVALID_RECORD',

@@ -27,7 +27,10 @@ const Validity = z
     observedOn: z.array(Period).optional(),
     toPrecision: z.literal('AT_LATEST').optional(),
   })
-  .refine(({ from, to }) => from == null || to == null || to > from, 'ends before it begins: to must be later than from');
+  .refine(
+    ({ from, to }) => from == null || to == null || to > from,
+    'ends before it begins: to must be later than from',
+  );
 
 const EvidenceRecord = z
   .strictObject({
@@ -40,7 +43,10 @@ const EvidenceRecord = z
     speaker: Key.optional(),
     field: Text.optional(),
   })
-  .refine(({ start, end }) => (start === undefined) === (end === undefined), 'gives one of start and end without the other')
+  .refine(
+    ({ start, end }) => (start === undefined) === (end === undefined),
+    'gives one of start and end without the other',
+  )
   .refine(({ start, end }) => start === undefined || end === undefined || end > start, 'ends before it starts');
 export type EvidenceRecord = z.infer<typeof EvidenceRecord>;
 
@@ -52,8 +58,13 @@ const claim = {
 };
 
 /** An inferred claim is less than certain, and says how much. */
-const surenessFits = ({ status, confidence }: { status?: string | undefined; confidence?: number | undefined }): boolean =>
-  status !== 'INFERRED' || (confidence !== undefined && confidence < 1);
+const surenessFits = ({
+  status,
+  confidence,
+}: {
+  status?: string | undefined;
+  confidence?: number | undefined;
+}): boolean => status !== 'INFERRED' || (confidence !== undefined && confidence < 1);
 const SURENESS = 'is INFERRED, so it needs a confidence below 1';
 
 export const SourceRecord = z.strictObject({
@@ -65,7 +76,10 @@ export const SourceRecord = z.strictObject({
   url: z.url().optional(),
   publishedOn: Day.optional(),
   publishedAt: z.iso.datetime({ offset: true }).optional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   text: z.string().optional(),
 });
 export type SourceRecord = z.infer<typeof SourceRecord>;
@@ -92,7 +106,8 @@ export const EntityRecord = z
   .refine(surenessFits, SURENESS)
   .superRefine(({ kind, attributes = {} }, { addIssue }) => {
     const parsed = AttributesOf[kind].safeParse(attributes);
-    for (const issue of parsed.error?.issues ?? []) addIssue({ ...issue, path: ['attributes', ...issue.path] } as never);
+    for (const issue of parsed.error?.issues ?? [])
+      addIssue({ ...issue, path: ['attributes', ...issue.path] } as never);
   });
 export type EntityRecord = z.infer<typeof EntityRecord>;
 
@@ -124,7 +139,8 @@ export const RelationRecord = z
   })
   .refine(surenessFits, SURENESS)
   .superRefine(({ kind, qualifiers }, { addIssue }) => {
-    for (const message of qualifierFaults(kind, qualifiers)) addIssue({ code: 'custom', path: ['qualifiers'], message });
+    for (const message of qualifierFaults(kind, qualifiers))
+      addIssue({ code: 'custom', path: ['qualifiers'], message });
   });
 export type RelationRecord = z.infer<typeof RelationRecord>;
 

@@ -16,9 +16,11 @@ export async function seedLines(folder = join(projectRoot, 'seed')): Promise<Lin
 /** Writes the seed. A graph that holds these very records already is only looked at. */
 export async function loadSeed(database: Database, now: Date, folder?: string): Promise<Report> {
   const lines = await seedLines(folder);
-  const sha256 = createHash('sha256').update(lines.map(({ text }) => text).join('\n')).digest('hex');
+  const sha256 = createHash('sha256')
+    .update(lines.map(({ text }) => text).join('\n'))
+    .digest('hex');
   const [loaded] = await database.read("CYPHER 5 MATCH (g:Graph {name: 'silian'}) RETURN g.seed AS seed");
-  if (loaded?.['seed'] === sha256) return { created: 0, updated: 0, unchanged: lines.length, evidence: 0 };
+  if (loaded?.seed === sha256) return { created: 0, updated: 0, unchanged: lines.length, evidence: 0 };
   // the dictionary behind names' pinyin is large: it is loaded only where something is written
   const { ingest } = await import('./ingest.ts');
   const report = await ingest(database, lines, now);

@@ -12,7 +12,10 @@ const entities = statement(
   'ingestion/known-entities',
   z.object({ entity: Properties, names: z.array(Properties), identifiers: z.array(Properties) }),
 );
-const owners = statement('ingestion/identifier-owners', z.object({ scheme: z.string(), value: z.string(), key: z.string() }));
+const owners = statement(
+  'ingestion/identifier-owners',
+  z.object({ scheme: z.string(), value: z.string(), key: z.string() }),
+);
 const evidence = statement('ingestion/known-evidence', z.object({ id: z.string() }));
 const FactRow = z.object({ fact: Properties });
 
@@ -46,11 +49,11 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
   for (const kind of RELATION_KINDS) {
     const ids = mentioned.facts.get(kind);
     if (!ids) continue;
-    for (const { fact } of await factsOfKind(kind)(run, { ids, unended })) facts.set(String(fact['id']), fact);
+    for (const { fact } of await factsOfKind(kind)(run, { ids, unended })) facts.set(String(fact.id), fact);
   }
   return {
-    sources: new Map(sourceRows.map(({ source }) => [String(source['key']), source])),
-    entities: new Map(entityRows.map((row) => [String(row.entity['key']), row])),
+    sources: new Map(sourceRows.map(({ source }) => [String(source.key), source])),
+    entities: new Map(entityRows.map((row) => [String(row.entity.key), row])),
     owners: new Map(ownerRows.map(({ scheme, value, key }) => [`${scheme} ${value}`, key])),
     facts,
     evidence: new Set(evidenceRows.map(({ id }) => id)),

@@ -89,13 +89,23 @@ export const RELATION_RULES: Readonly<Record<RelationKind, RelationRule>> = {
   ),
   DRAFTS: rule([[ANY, ['STANDARD']]], ['role']),
   DEVELOPS: rule(
-    [[[...ACT, 'AGREEMENT', 'PROGRAMME'], ['STANDARD', 'FACILITY', 'PROGRAMME', 'WORK']]],
+    [
+      [
+        [...ACT, 'AGREEMENT', 'PROGRAMME'],
+        ['STANDARD', 'FACILITY', 'PROGRAMME', 'WORK'],
+      ],
+    ],
     [],
     ['openList'],
   ),
   COVERS: rule([[['STANDARD', 'POLICY', 'AGREEMENT'], SUBJ]], [], ['openList']),
   ISSUED: rule([[ACT, ['POLICY', 'STANDARD', 'AWARD', 'WORK']]]),
-  GOVERNS: rule([[['POLICY', 'STANDARD'], [...ACT, 'PROGRAMME', 'FACILITY']]]),
+  GOVERNS: rule([
+    [
+      ['POLICY', 'STANDARD'],
+      [...ACT, 'PROGRAMME', 'FACILITY'],
+    ],
+  ]),
   IMPLEMENTS: rule(
     [
       [ACT, ['PROGRAMME', 'POLICY', 'STANDARD']],

@@ -18,11 +18,18 @@ export async function writeBatch(transaction: Transaction, batch: Batch, now: st
   for (const [kind, drafts] of batch.changedFacts()) {
     const replaced = drafts.filter(({ before }) => before).map(({ id }) => id);
     if (replaced.length > 0) await writer.run('close-facts', { ids: replaced, now, unended: UNENDED }, kind);
-    const rows = drafts.map((draft) => ({ from: draft.record.from, to: draft.record.to, properties: versionOfFact(draft, now) }));
+    const rows = drafts.map((draft) => ({
+      from: draft.record.from,
+      to: draft.record.to,
+      properties: versionOfFact(draft, now),
+    }));
     await writer.write('create-facts', rows, kind);
   }
   const evidence = [...batch.evidence.values()];
-  await writer.write('create-evidence', evidence.map(({ source, properties }) => ({ source, properties })));
+  await writer.write(
+    'create-evidence',
+    evidence.map(({ source, properties }) => ({ source, properties })),
+  );
   const spoken = evidence.flatMap(({ id, speaker }) => (speaker === undefined ? [] : [{ id, speaker }]));
   await writer.write('create-speakers', spoken);
   await writer.lineage(batch);
@@ -36,15 +43,23 @@ async function writeEntities(writer: Writer, batch: Batch, now: string): Promise
     return properties ? [{ draft, properties }] : [];
   });
   const isNew = ({ draft }: (typeof written)[number]): boolean => draft.isNew;
-  await writer.write('create-entities', written.filter(isNew).map(({ draft, properties }) => ({ labels: draft.labels, properties })));
+  await writer.write(
+    'create-entities',
+    written.filter(isNew).map(({ draft, properties }) => ({ labels: draft.labels, properties })),
+  );
   await writer.write(
     'change-entities',
     written.filter((each) => !isNew(each)).map(({ draft, properties }) => ({ key: draft.key, properties })),
   );
   const renamed = drafts.filter((draft) => draft.isRenamed).map(({ key }) => ({ key, now }));
   await writer.write('close-names', renamed);
-  await writer.write('create-names', drafts.flatMap(({ key, newNames }) => newNames.map((properties) => ({ key, properties }))));
-  const identifiers = drafts.flatMap(({ key, newIdentifiers }) => newIdentifiers.map((properties) => ({ key, properties })));
+  await writer.write(
+    'create-names',
+    drafts.flatMap(({ key, newNames }) => newNames.map((properties) => ({ key, properties }))),
+  );
+  const identifiers = drafts.flatMap(({ key, newIdentifiers }) =>
+    newIdentifiers.map((properties) => ({ key, properties })),
+  );
   await writer.write('create-identifiers', identifiers);
 }
 
@@ -69,8 +84,12 @@ class Writer {
 
   /** Entries of trees that are new or moved know what they lie in. */
   async lineage({ entities, facts }: Batch): Promise<void> {
-    const fresh = [...entities.values()].filter(({ isNew, kind }) => isNew && TREE_KINDS.includes(kind)).map(({ key }) => key);
-    const moved = [...facts.values()].filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft)).map(({ record }) => record.from);
+    const fresh = [...entities.values()]
+      .filter(({ isNew, kind }) => isNew && TREE_KINDS.includes(kind))
+      .map(({ key }) => key);
+    const moved = [...facts.values()]
+      .filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft))
+      .map(({ record }) => record.from);
     const keys = [...new Set([...fresh, ...moved])];
     if (keys.length > 0) await this.run('lineage', { keys, unended: UNENDED });
   }

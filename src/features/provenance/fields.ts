@@ -1,5 +1,15 @@
 import { UNENDED } from '../../database/lens.ts';
-import { at, attribute, connection, type FieldMap, list, one, part, property, value } from '../../database/reading/field.ts';
+import {
+  at,
+  attribute,
+  connection,
+  type FieldMap,
+  list,
+  one,
+  part,
+  property,
+  value,
+} from '../../database/reading/field.ts';
 
 export const fields: FieldMap = {
   Claim: { provenance: part() },

@@ -1,7 +1,11 @@
 import type { FourChain } from '../../generated/schema.ts';
 
 /** Which chain a member, a talent or a product brings along. */
-const BY_MEMBER: Readonly<Record<string, FourChain>> = { SCHOOL: 'EDUCATION', ENTERPRISE: 'INDUSTRY', PERSON: 'TALENT' };
+const BY_MEMBER: Readonly<Record<string, FourChain>> = {
+  SCHOOL: 'EDUCATION',
+  ENTERPRISE: 'INDUSTRY',
+  PERSON: 'TALENT',
+};
 
 const BY_KIND: Readonly<Record<string, FourChain>> = {
   HOLDS_ROLE: 'TALENT',

@@ -8,14 +8,16 @@ const FIELDS = ['searchNames^4', 'searchIdentifiers^3', 'searchPinyin'] as const
 
 /** The words of a question, NFKC and lower case; refuses what is too long or says nothing. */
 export function wordsOf(question: string): string[] {
-  if ([...question].length > MAX_CHARACTERS) throw badInput('search.query', 'it is too long', `1 to ${MAX_CHARACTERS} characters`);
+  if ([...question].length > MAX_CHARACTERS)
+    throw badInput('search.query', 'it is too long', `1 to ${MAX_CHARACTERS} characters`);
   const words = question
     .normalize('NFKC')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap(splitScripts)
     .filter((word) => word !== '');
-  if (words.length === 0) throw badInput('search.query', 'it has no letter or digit', 'Chinese, pinyin, initials or an identifier');
+  if (words.length === 0)
+    throw badInput('search.query', 'it has no letter or digit', 'Chinese, pinyin, initials or an identifier');
   if (words.length > MAX_WORDS) throw badInput('search.query', `${words.length} words`, `1 to ${MAX_WORDS} words`);
   return words;
 }

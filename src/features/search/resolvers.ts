@@ -33,8 +33,14 @@ const searchRoot =
   (compiler, info) => {
     const definition = info.parentType.getFields()[info.fieldName];
     if (!definition) throw new Error('Query.search is not in the schema');
-    const rank = rankOf(self, roles['relevance'] ?? 'relevance');
-    const page = nested(compiler, pageOf(dimensions), definition, { roles: { self: 'hits' }, depth: 1 }, info.fieldNodes);
+    const rank = rankOf(self, roles.relevance ?? 'relevance');
+    const page = nested(
+      compiler,
+      pageOf(dimensions),
+      definition,
+      { roles: { self: 'hits' }, depth: 1 },
+      info.fieldNodes,
+    );
     return { ...page, preamble: { clauses: `${match} WITH collect([${self}, ${rank}]) AS hits`, variable: 'hits' } };
   };
 
@@ -42,8 +48,10 @@ const pageOf = (dimensions: readonly Dimension[]) =>
   connection('search/page', {
     edge: {
       score: value('-(hit)'),
-      matchedOn: value(['self.name', 'self.searchNames', 'self.searchIdentifiers'], ([name, names, codes], _request, args) =>
-        matchedOn(wordsOf(String(args['query'])), String(name), [names, codes].flat().map(String)),
+      matchedOn: value(
+        ['self.name', 'self.searchNames', 'self.searchIdentifiers'],
+        ([name, names, codes], _request, args) =>
+          matchedOn(wordsOf(String(args.query)), String(name), [names, codes].flat().map(String)),
       ),
     },
     beside: {

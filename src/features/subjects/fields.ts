@@ -9,7 +9,10 @@ const coded: FieldsOfType = {
 };
 
 export const fields: FieldMap = {
-  Theme: { category: attribute('category', ([given]) => given ?? 'OTHER'), advocates: connection('subjects/advocates') },
+  Theme: {
+    category: attribute('category', ([given]) => given ?? 'OTHER'),
+    advocates: connection('subjects/advocates'),
+  },
   Industry: { ...coded, parent: one('subjects/industry-above'), children: connection('subjects/industry-below') },
   Major: { ...coded, parent: one('subjects/major-above'), children: connection('subjects/major-below') },
   Occupation: coded,

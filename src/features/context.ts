@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 import type { Reading } from '../database/reading/plan.ts';
-import type { SourceTexts } from '../features/provenance/loaders.ts';
+import type { SourceTexts } from './provenance/loaders.ts';
 
 /** What every resolver may use: new for each request. */
 export interface Context {
