@@ -1,9 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Config } from './config.ts';
-import { type Database, openDatabase } from './database/database.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
-import { startLocalNeo4j } from './database/local-neo4j/index.ts';
-import { migrate } from './database/migrations.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -13,6 +10,12 @@ import { Health } from './server/health.ts';
 import { type Http, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { executableSchema } from './server/schema.ts';
+
+interface Options {
+  readonly onProgress: OnProgress;
+  /** On standard output unless given. */
+  readonly log?: Log;
+}
 
 export interface Service {
   readonly url: string;
@@ -26,8 +29,8 @@ export interface Service {
  * Listens, opens the graph, fills it and answers. Resolves once it answers, or once it waits for an external database
  * that is down. Rejects when it cannot start, with nothing left running.
  */
-export async function startService(config: Config, { onProgress }: { onProgress: OnProgress }): Promise<Service> {
-  const log = openLog(config.logLevel);
+export async function startService(config: Config, options: Options): Promise<Service> {
+  const { onProgress, log = openLog(config.logLevel) } = options;
   const health = new Health();
   const http = await listening(config, health, log);
   let graph: Graph | undefined;
@@ -88,12 +91,12 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   const { config, log, health, http, graph, onProgress } = parts;
   for (let attempt = 0; ; attempt++) {
     try {
-      health.obstacle = `the database at ${graph.place} is being prepared`;
+      health.obstacle = 'the database is being prepared';
       await fillGraph(graph, onProgress);
       break;
     } catch (error) {
       if (!graph.external || !isUnavailable(error)) throw error;
-      health.obstacle = `the database at ${graph.place} does not answer`;
+      health.obstacle = 'the database does not answer';
       if (attempt === 0) onProgress(`No answer from ${graph.place}; trying again until it is there`);
       log.warn({ attempt, err: error }, 'database unavailable');
       onWaiting();
@@ -107,7 +110,7 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
 }
 
 function failing({ health, log }: Parts, error: Error): Error {
-  health.obstacle = error.message;
+  health.obstacle = 'the database has ended';
   log.fatal({ err: error }, 'the service ends');
   return error;
 }

@@ -1,5 +1,6 @@
 import {
   type ASTNode,
+  type ASTVisitor,
   BREAK,
   coerceInputValue,
   type DocumentNode,
@@ -14,6 +15,7 @@ import {
   Kind,
   TypeInfo,
   typeFromAST,
+  type ValidationContext,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
@@ -35,20 +37,28 @@ const VALUES: readonly string[] = [
 /** A validation error about a value in the document, with its argument and what would be allowed; any other as it is. */
 export function explainedLiteral(error: GraphQLError, document: DocumentNode, schema: GraphQLSchema): GraphQLError {
   const [node] = error.nodes ?? [];
-  if (error.extensions.code || !node || !VALUES.includes(node.kind)) return error;
+  if (!node || !VALUES.includes(node.kind)) return error;
   return explained(error, placeOf(node, document, schema));
 }
 
 /** The same for an error about a variable's value, met before execution. */
 export function explainedVariable(error: GraphQLError, { schema, variableValues }: ExecutionArgs): GraphQLError {
   const [node] = error.nodes ?? [];
-  if (error.extensions.code || node?.kind !== Kind.VARIABLE_DEFINITION) return error;
+  if (node?.kind !== Kind.VARIABLE_DEFINITION) return error;
   const name = node.variable.name.value;
   const type = typeFromAST(schema, node.type);
   if (!isInputType(type)) return error;
   const path = faultyPath(variableValues?.[name], type, error.message);
   return explained(error, { argument: [`$${name}`, ...path].join('.'), allowed: allowedBy(typeAt(type, path)) });
 }
+
+/** Validation: operations of a kind that the schema has. */
+export const ServedOperations = (context: ValidationContext): ASTVisitor => ({
+  OperationDefinition: (node) => {
+    if (context.getSchema().getRootType(node.operation)) return;
+    context.reportError(new GraphQLError(`This service has no ${node.operation}s.`, { nodes: node }));
+  },
+});
 
 interface Place {
   readonly argument?: string;
@@ -58,7 +68,13 @@ interface Place {
 const explained = (error: GraphQLError, place: Place): GraphQLError =>
   new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
-    extensions: { ...error.extensions, code: BAD_VALUE, ...place },
+    // a scalar of ours has said what it allows, but not where it stands
+    extensions: {
+      code: BAD_VALUE,
+      ...place,
+      ...error.extensions,
+      ...(place.argument ? { argument: place.argument } : {}),
+    },
   });
 
 function placeOf(node: ASTNode, document: DocumentNode, schema: GraphQLSchema): Place {

@@ -2,10 +2,10 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } 
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { Reading } from '../database/reading/plan.ts';
+import type { Context } from '../features/context.ts';
 import { fields } from '../features/index.ts';
 import { sourceTexts } from '../features/provenance/loaders.ts';
-import { explainedLiteral, explainedVariable } from './codes.ts';
-import type { Context } from './context.ts';
+import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log } from './log.ts';
 import { shownError } from './masking.ts';
@@ -30,7 +30,7 @@ export function graphqlHandler({ schema, database, log, masked }: GraphqlOptions
   const yoga = createYoga<Asked, Context>({
     schema,
     context: () => ({ database, reading, now: new Date(), loaders: { sourceTexts: sourceTexts(database) } }),
-    plugins: [useParameters, useOperationName, useCodes, useMasking(log, masked)],
+    plugins: [useParameters, useOperation, useCodes, useMasking(log, masked)],
     graphiql: false,
     landingPage: false,
     cors: false,
@@ -51,25 +51,33 @@ const useParameters: Plugin<object, Asked> = {
   onRequestParse: ({ serverContext, setRequestParser }) => setRequestParser(() => serverContext.parameters),
 };
 
-const useOperationName: Plugin<Asked> = {
+/** Notes the operation's name for the log; what changes something never comes by GET, which links and images send. */
+const useOperation: Plugin<Asked> = {
   onParse:
     () =>
     ({ result, context: { exchange, parameters } }) => {
-      const name = isDocument(result) ? getOperationAST(result, parameters.operationName)?.name?.value : undefined;
-      if (name !== undefined) exchange.operation = name;
+      const operation = isDocument(result) ? getOperationAST(result, parameters.operationName) : undefined;
+      if (operation?.name) exchange.operation = operation.name.value;
+      if (operation && operation.operation !== 'query' && exchange.request.method === 'GET') throw notByGet();
     },
 };
+
+const notByGet = (): GraphQLError =>
+  new GraphQLError('Send by POST what is no query.', {
+    extensions: { code: 'METHOD_NOT_ALLOWED', http: { status: 405, headers: { Allow: 'POST' } } },
+  });
 
 const isDocument = (result: unknown): result is DocumentNode =>
   typeof result === 'object' && result !== null && 'definitions' in result;
 
 /** Codes for errors that graphql-js itself raises; those of validation and parsing get theirs from Yoga. */
 const useCodes: Plugin = {
-  onValidate:
-    ({ params: { schema, documentAST } }) =>
-    ({ valid, result, setResult }) => {
+  onValidate: ({ params: { schema, documentAST }, addValidationRule }) => {
+    addValidationRule(ServedOperations);
+    return ({ valid, result, setResult }) => {
       if (!valid) setResult(result.map((error) => explainedLiteral(error, documentAST, schema)));
-    },
+    };
+  },
   onExecute: ({ args }) => ({
     onExecuteDone: ({ result, setResult }) => {
       if (!('errors' in result) || !result.errors) return;
