@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { program, run } from '../../src/cli/program.ts';
+import { backOff } from '../../src/server/back-off.ts';
+
+const CHINESE = /\p{Script=Han}/u;
+
+const verbs = (command: Command): Command[] => [command, ...command.commands.flatMap(verbs)];
+const nameOf = (command: Command): string =>
+  command.parent ? `${nameOf(command.parent)} ${command.name()}` : command.name();
+const all = verbs(program()).map((command): [string, Command] => [nameOf(command), command]);
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Runs a command line and keeps what it writes. */
+const told = async (...words: string[]): Promise<{ code: number; out: string; err: string }> => {
+  const texts = { out: '', err: '' };
+  const keep = (stream: 'out' | 'err') => (text: unknown) => {
+    texts[stream] += String(text);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep('out'));
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep('err'));
+  return { code: await run(words), ...texts };
+};
+
+describe('the help', () => {
+  it('knows every verb that works', () => {
+    expect(all.map(([name]) => name)).toEqual([
+      'silian',
+      'silian serve',
+      'silian migrate',
+      'silian seed',
+      'silian source',
+      'silian source attach',
+    ]);
+  });
+
+  it.each(all)('of `%s` speaks both languages in every line', (_name, command) => {
+    const { options, registeredArguments } = command;
+    const lines = [
+      command.description(),
+      ...[...options, ...registeredArguments].map(({ description }) => description),
+    ];
+    for (const line of lines) {
+      expect(line).toMatch(CHINESE);
+      expect(line).toMatch(/[a-z]{3}/);
+    }
+    expect(command.helpInformation()).toContain('显示帮助');
+  });
+
+  it('is no fault: exit code 0', async () => {
+    const { code, out } = await told('serve', '--help');
+    expect(code).toBe(0);
+    expect(out).toContain('启动服务');
+  });
+});
+
+describe('the exit code', () => {
+  it.each([[['nonsense']], [['serve', '--nonsense']], [['source', 'attach', 'only-a-key']], [['serve', '--port']]])(
+    'of wrong usage is 2: %s',
+    async (words) => {
+      const { code, err } = await told(...words);
+      expect(code).toBe(2);
+      expect(err).toContain('--help');
+    },
+  );
+
+  it('of a failure is 1, with what to do next', async () => {
+    const { code, err } = await told('serve', '--port', '70000');
+    expect(code).toBe(1);
+    expect(err).toContain("--port is '70000'. Allowed: a whole number from 0 to 65535");
+  });
+
+  it('of a file that cannot be read is 1', async () => {
+    const { code, err } = await told('source', 'attach', 'source:x', '/nowhere/text.txt');
+    expect(code).toBe(1);
+    expect(err).toContain('/nowhere/text.txt cannot be read');
+  });
+});
+
+it('waits longer from try to try, up to 30 s, never all services at one time', () => {
+  expect([0, 1, 2, 6, 50].map((attempt) => backOff(attempt, () => 1))).toEqual([500, 1000, 2000, 30_000, 30_000]);
+  expect(backOff(0, () => 0)).toBe(250);
+});
