@@ -10,7 +10,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { parseDay, parseInstant } from '../database/lens.ts';
-import { isPlain } from '../database/reading/answer.ts';
+import { isPlain, typenameOf } from '../database/reading/answer.ts';
 import { resolvers } from '../features/index.ts';
 import { projectRoot } from '../project-root.ts';
 
@@ -46,6 +46,3 @@ const answerOf: GraphQLFieldResolver<unknown, unknown> = (parent, args, context,
   if (typeof parent !== 'object' || parent === null) return null;
   return isPlain(parent) ? defaultFieldResolver(parent, args, context, info) : Reflect.get(parent, info.path.key);
 };
-
-const typenameOf = (object: unknown): string | undefined =>
-  typeof object === 'object' && object !== null ? String(Reflect.get(object, '__typename')) : undefined;

@@ -16,3 +16,24 @@ const PLAIN = Symbol('plain');
 export const plain = <T extends object>(object: T): T => Object.assign(object, { [PLAIN]: true });
 
 export const isPlain = (object: object): boolean => Reflect.get(object, PLAIN) === true;
+
+const TYPENAME = Symbol('typename');
+
+/**
+ * Makes objects to be filled under the keys that a client chose; `__proto__` is a key like any other only where there
+ * is no prototype.
+ */
+export const emptyUnder = (keys: Iterable<string>): (() => Record<string | symbol, unknown>) =>
+  [...keys].includes('__proto__') ? () => Object.create(null) : () => ({});
+
+/** Notes which type an object is of, under a key that no client can choose. */
+export const typed = (object: Record<string | symbol, unknown>, typename: string): Answer => {
+  object[TYPENAME] = typename;
+  return object;
+};
+
+/** The type noted on an object; undefined on what is none of ours. */
+export const typenameOf = (object: unknown): string | undefined => {
+  const name: unknown = typeof object === 'object' && object !== null ? Reflect.get(object, TYPENAME) : undefined;
+  return typeof name === 'string' ? name : undefined;
+};

@@ -9,6 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { isEntityKind, isRelationKind, TYPE_OF_ENTITY, TYPE_OF_RELATION } from '../kinds.ts';
+import { emptyUnder, typed } from './answer.ts';
 import { compose, type Roles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
@@ -131,12 +132,11 @@ interface KeyedReader {
 }
 
 function builderOf(typename: string, readers: readonly KeyedReader[]): FieldReader {
-  const bare = readers.some(({ key }) => key === '__proto__');
+  const empty = emptyUnder(readers.map(({ key }) => key));
   return (values, request, past) => {
-    const object: Record<string, unknown> = bare ? Object.create(null) : {};
-    object.__typename = typename;
+    const object = empty();
     for (const { key, read } of readers) object[key] = read(values, request, past);
-    return object;
+    return typed(object, typename);
   };
 }
 

@@ -9,6 +9,7 @@ import {
 import neo4j from 'neo4j-driver';
 import { badInput } from '../../errors.ts';
 import { fragment, type OrderKey } from '../fragment.ts';
+import { emptyUnder } from './answer.ts';
 import { type Compiled, type Compiler, objectOf, type Reader, type Row, withRoles } from './compile.ts';
 import { type Composed, compose, composeCondition } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
@@ -39,8 +40,8 @@ export function windowOf(args: Arguments, field: string): Window {
   }
   if (!backward && before != null) throw badInput(`${field}.before`, 'a page goes one way', 'last with before');
   const size = Number((backward ? last : first) ?? DEFAULT_PAGE);
-  if (size < 0 || size > MAX_PAGE) {
-    throw badInput(`${field}.${backward ? 'last' : 'first'}`, `${size} is out of range`, `0 to ${MAX_PAGE}`);
+  if (size < 1 || size > MAX_PAGE) {
+    throw badInput(`${field}.${backward ? 'last' : 'first'}`, `${size} is out of range`, `1 to ${MAX_PAGE}`);
   }
   const cursor = backward ? before : after;
   const argument = `${field}.${backward ? 'before' : 'after'}`;
@@ -162,6 +163,7 @@ interface Page {
 type PageField = (page: Page, request: Request) => unknown;
 
 function pageReader(fields: ReadonlyMap<string, PageField>, slot: number, name: string, tag: string): Reader {
+  const empty = emptyUnder(fields.keys());
   return (value, request) => {
     if (!Array.isArray(value)) return null;
     const args = request.args[slot] ?? {};
@@ -177,7 +179,7 @@ function pageReader(fields: ReadonlyMap<string, PageField>, slot: number, name: 
       args,
       tag,
     };
-    const object: Record<string, unknown> = {};
+    const object = empty();
     for (const [key, field] of fields) object[key] = field(page, request);
     return object;
   };
@@ -249,8 +251,9 @@ function edgeReader(
     else if (name === 'node') readers.push([key, nodeReader(compiler, type, row, same, place)]);
     else if (extra) readers.push([key, extraReader(extra, row, place)]);
   }
+  const empty = emptyUnder(readers.map(([key]) => key));
   return (values, request, page) => {
-    const edge: Record<string, unknown> = {};
+    const edge = empty();
     for (const [key, read] of readers) edge[key] = read(values, request, page);
     return edge;
   };
