@@ -23,7 +23,7 @@ interface Entry {
 /** How a root field becomes one expression; its reader gives a `T`. */
 export type Root<T> = (compiler: Compiler, info: GraphQLResolveInfo) => Compiled & { readonly reads?: T };
 
-/** A document with more shapes than this forgets its plans. */
+/** A document with more shapes than this, by its variables, forgets its plans. */
 const MAX_PLANS = 100;
 
 /** Compiles root fields, keeps their plans, runs them. */
@@ -76,6 +76,7 @@ export class Reading {
     const place = `${info.path.key} ${variant}`;
     let entry = entries.get(place);
     if (!entry) {
+      if (entries.size >= MAX_PLANS) entries.clear();
       entry = { directives: [...directiveVariables(info.fieldNodes, info)], shapers: [], plans: new Map() };
       entries.set(place, entry);
     }
