@@ -17,11 +17,13 @@ export function decodeCursor(cursor: string, tag: string, length: number, argume
   const parts = parse(cursor);
   const [given, ...key] = parts ?? [];
   const scalar = key.every((part) => ['string', 'number', 'boolean'].includes(typeof part));
-  if (!parts || given !== tag || key.length !== length || !scalar) {
+  // decoding overlooks what is no base64url: only the text we gave out is a cursor
+  const issued = parts !== undefined && Buffer.from(JSON.stringify(parts)).toString('base64url') === cursor;
+  if (!issued || given !== tag || key.length !== length || !scalar) {
     throw new SilianError(
       'BAD_CURSOR',
       `${argument}: '${cursor.slice(0, 60)}' is not a cursor of this list in this order. Pass a cursor from its pageInfo or edges.`,
-      { argument },
+      { argument, allowed: 'a cursor from pageInfo or edges of this list in this order' },
     );
   }
   return key as Key;
