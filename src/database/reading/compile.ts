@@ -11,7 +11,7 @@ import {
 import { isEntityKind, isRelationKind, TYPE_OF_ENTITY, TYPE_OF_RELATION } from '../kinds.ts';
 import { emptyUnder, typed } from './answer.ts';
 import { compose, type Roles } from './compose.ts';
-import type { At, Column, Connection, Field, FieldMap, Joined, Request, Value } from './field.ts';
+import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
 import { type Asked, fieldsOf } from './selection.ts';
 import type { Slots } from './slots.ts';
@@ -233,10 +233,10 @@ export const withRoles = (expression: string, roles: Roles): string =>
     Object.hasOwn(roles, word) ? (roles[word] ?? word) : word,
   );
 
-/** A part lies flat in its object's row; a condition is one more place there. */
+/** A part lies flat in its object's row; what decides whether there is one takes a further place there. */
 function partReader(
   compiler: Compiler,
-  when: string | undefined,
+  when: Part['when'],
   definition: GraphQLField<unknown, unknown>,
   row: Row,
   nodes: readonly FieldNode[],
@@ -246,10 +246,13 @@ function partReader(
   if (!isObjectType(type)) throw new Error(`${definition.name}: a part is an object`);
   const readers = readersOf(compiler, type, row, nodes, place);
   const build = builderOf(type.name, readers);
-  const guard = when === undefined ? -1 : place(withRoles(when, row.roles));
+  if (!when) return { versioned: readers.some(({ versioned }) => versioned), read: build };
+  const { attribute, holds } = when;
+  const index = place(`${self(row.roles)}.${attribute}`);
   return {
-    versioned: readers.some(({ versioned }) => versioned),
-    read: (values, request, past) => (guard >= 0 && values[guard] !== true ? null : build(values, request, past)),
+    versioned: true,
+    read: (values, request, past) =>
+      holds((past ? past[attribute] : values[index]) ?? null) ? build(values, request, past) : null,
   };
 }
 

@@ -24,10 +24,11 @@ export interface Value {
   readonly decode: ((values: readonly unknown[], request: Request, args: Arguments) => unknown) | undefined;
 }
 
-/** An object made of the same claim's properties, e.g. its validity; null where `when` is not true. */
+/** An object made of the same claim's properties, e.g. its validity. */
 export interface Part {
   readonly reads: 'part';
-  readonly when: string | undefined;
+  /** The attribute that decides whether there is such an object; it is read as it stood under the lens. */
+  readonly when: { readonly attribute: string; readonly holds: (value: unknown) => boolean } | undefined;
 }
 
 /** The object at a variable the row already gives, e.g. a relation's end. */
@@ -120,7 +121,7 @@ export const attribute = (names: string | readonly string[], decode?: Decode): V
   versioned: true,
 });
 
-export const part = (when?: string): Part => ({ reads: 'part', when });
+export const part = (when?: Part['when']): Part => ({ reads: 'part', when });
 export const at = (role: string): At => ({ reads: 'at', role });
 export const one = (fragment: string): Joined => ({ reads: 'one', fragment, limit: 1 });
 export const list = (fragment: string, limit = 100): Joined => ({ reads: 'list', fragment, limit });

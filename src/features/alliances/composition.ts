@@ -13,9 +13,6 @@ const RULES: Readonly<Partial<Record<AllianceKind, Rule>>> = {
   },
 };
 
-/** Kinds of alliance for which a rule is known, as a Cypher list. */
-export const RULED_KINDS: string = `['${Object.keys(RULES).join("', '")}']`;
-
 export const ruleOf = (kind: AllianceKind): Rule | undefined => RULES[kind];
 
 /** Lead seats that no known member fills. */

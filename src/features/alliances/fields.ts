@@ -9,7 +9,7 @@ import {
   property,
 } from '../../database/reading/field.ts';
 import type { AllianceKind, MemberRole } from '../../generated/schema.ts';
-import { isCompliant, missingSeats, RULED_KINDS, ruleOf } from './composition.ts';
+import { isCompliant, missingSeats, ruleOf } from './composition.ts';
 
 type Judge = (rule: NonNullable<ReturnType<typeof ruleOf>>, filled: readonly MemberRole[]) => unknown;
 
@@ -28,7 +28,7 @@ export const fields: FieldMap = {
     term: attribute('term'),
     industries: list('organisations/industries'),
     members: connection(({ role }) => ({ fragment: 'alliances/members', parameters: { role } })),
-    composition: part(`self.category IN ${RULED_KINDS}`),
+    composition: part({ attribute: 'category', holds: (kind) => ruleOf(kind as AllianceKind) !== undefined }),
   },
   Composition: {
     compliant: judged(isCompliant),

@@ -18,7 +18,7 @@ export const fields: FieldMap = {
       fragment: 'events/outcomes',
       parameters: { includeParts: includeParts ?? true },
     })),
-    attendance: part('self.attendanceExact IS NOT NULL'),
+    attendance: part({ attribute: 'attendanceExact', holds: (exact) => exact !== null }),
     unnamedSpeakers: attribute('unnamedSpeakers'),
   },
   Attendance: {
