@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { UNBEGUN, UNENDED } from './lens.ts';
 
 /** How precise a bound is; AT_LATEST: it was over by then. */
@@ -28,18 +29,25 @@ export interface StoredValidity {
 
 const PRECISION: Record<number, Precision> = { 4: 'YEAR', 7: 'MONTH', 10: 'DAY' };
 
+/** A year, month or day of the calendar, from the year 1 on; after the year 9998 no day would follow the period. */
+export const isPeriod = (written: string): boolean =>
+  /^(?!0000|9999)\d{4}(-\d\d){0,2}$/.test(written) && Day.safeParse(firstDay(written)).success;
+
+const Day = z.iso.date();
+
 /** The first day of a year, month or day. */
 const firstDay = (written: string): string => `${written}-01-01`.slice(0, 10);
 
 /** The day after the period: an imprecise `to` ends with its whole period. */
 const dayAfter = (written: string): string => {
-  const [year = 0, month] = written.split('-').map(Number);
-  const end = month === undefined ? Date.UTC(year + 1, 0, 1) : Date.UTC(year, month, 1);
-  return new Date(end).toISOString().slice(0, 10);
+  const [year = 0, month = 12] = written.split('-').map(Number);
+  const [nextYear, nextMonth] = month === 12 ? [year + 1, 1] : [year, month + 1];
+  return `${`${nextYear}`.padStart(4, '0')}-${`${nextMonth}`.padStart(2, '0')}-01`;
 };
 
+const DAY_MS = 86_400_000;
 const lastDay = (written: string): string =>
-  written.length === 10 ? written : new Date(Date.parse(dayAfter(written)) - 86_400_000).toISOString().slice(0, 10);
+  written.length === 10 ? written : new Date(Date.parse(dayAfter(written)) - DAY_MS).toISOString().slice(0, 10);
 
 const precisionOf = (written: string): Precision => PRECISION[written.length] ?? 'DAY';
 

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import type { EntityKind } from '../../database/kinds.ts';
-
-const Word = z.string().min(1);
-const Day = z.iso.date();
+import { Day, fields, Words as Word } from './text.ts';
 
 /** An entry of a versioned code system. */
-const Coded = z.strictObject({
+const Coded = fields({
   code: Word.optional(),
   system: Word.optional(),
   version: Word.optional(),
   level: Word.optional(),
 });
-const None = z.strictObject({});
+const None = fields({});
 
 const STANDARD_STAGES = [
   'PRELIMINARY',
@@ -26,23 +24,23 @@ const STANDARD_STAGES = [
   'UNKNOWN',
 ] as const;
 
-const Attendance = z.strictObject({
+const Attendance = fields({
   atLeast: z.int().min(0).nullish(),
   exact: z.boolean(),
-  groups: z.array(Word).default([]),
+  groups: z.array(Word).optional(),
   open: z.boolean().optional(),
 });
 
-const Topic = z.strictObject({ key: Word, weight: z.number().min(0).max(1).default(1) });
+const Topic = fields({ key: Word, weight: z.number().min(0).max(1).default(1) });
 
 /** What each kind of entity has besides its name. Source: "Attributes by kind" in docs/records.md. */
 export const AttributesOf = {
-  SCHOOL: z.strictObject({ educationLevel: Word.optional() }),
+  SCHOOL: fields({ educationLevel: Word.optional() }),
   ENTERPRISE: None,
   GOVERNMENT_BODY: None,
-  ASSOCIATION: z.strictObject({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
+  ASSOCIATION: fields({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
   INSTITUTION: None,
-  ALLIANCE: z.strictObject({
+  ALLIANCE: fields({
     category: z
       .enum(['COMMUNITY', 'CONSORTIUM', 'EDUCATION_GROUP', 'STEERING_COMMITTEE', 'EXPERT_COMMITTEE', 'LEAGUE', 'OTHER'])
       .optional(),
@@ -62,8 +60,8 @@ export const AttributesOf = {
     term: Word.optional(),
   }),
   PERSON: None,
-  ROLE: z.strictObject({ title: Word, exclusive: z.boolean().optional() }),
-  STANDARD: z.strictObject({
+  ROLE: fields({ title: Word, exclusive: z.boolean().optional() }),
+  STANDARD: fields({
     level: z.enum(['INTERNATIONAL', 'NATIONAL', 'SECTOR', 'LOCAL', 'GROUP', 'ENTERPRISE', 'UNKNOWN']).optional(),
     stage: z.enum(STANDARD_STAGES).optional(),
     stageAtMost: z.enum(STANDARD_STAGES).optional(),
@@ -71,8 +69,8 @@ export const AttributesOf = {
   }),
   POLICY: None,
   PROGRAMME: None,
-  AGREEMENT: z.strictObject({ complete: z.boolean().optional() }),
-  EVENT: z.strictObject({
+  AGREEMENT: fields({ complete: z.boolean().optional() }),
+  EVENT: fields({
     category: Word.optional(),
     startsOn: Day.optional(),
     endsOn: Day.optional(),
@@ -82,11 +80,11 @@ export const AttributesOf = {
   }),
   WORK: None,
   AWARD: None,
-  FACILITY: z.strictObject({
+  FACILITY: fields({
     category: Word.optional(),
     status: z.enum(['PLANNED', 'OPEN', 'CLOSED', 'UNKNOWN']).optional(),
   }),
-  THEME: z.strictObject({
+  THEME: fields({
     category: z
       .enum(['PRIORITY', 'TOPIC', 'CHAIN', 'ALLIANCE_TYPE', 'PRODUCT', 'PROCESS', 'MOTTO', 'OTHER'])
       .optional(),
@@ -96,7 +94,7 @@ export const AttributesOf = {
   MAJOR: Coded,
   OCCUPATION: Coded,
   SKILL: Coded,
-  OFFER: z.strictObject({
+  OFFER: fields({
     side: z.enum(['SUPPLY', 'DEMAND']),
     category: Word.optional(),
     quantity: z.number().positive().optional(),
@@ -115,16 +113,15 @@ export const DEFAULTS: Readonly<Partial<Record<EntityKind, Readonly<Record<strin
   THEME: { category: 'OTHER' },
 };
 
-/** Attributes as flat properties of a node: attendance unfolded, topics left to be relations, nothing null. */
+/** Attributes as flat properties of a node: attendance unfolded, topics left to be relations; null says nothing. */
 export function attributeProperties(kind: EntityKind, attributes: unknown): Record<string, unknown> {
   const {
     attendance,
     topics: _topics,
     ...plain
   } = AttributesOf[kind].parse(attributes ?? {}) as Record<string, unknown>;
-  const unfolded = Object.entries(attendance ?? {}).map(([name, value]) => [
-    `attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-    value,
-  ]);
+  const unfolded = Object.entries(attendance ?? {})
+    .filter(([, value]) => value != null)
+    .map(([name, value]) => [`attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]);
   return { ...plain, ...Object.fromEntries(unfolded) };
 }

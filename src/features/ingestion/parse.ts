@@ -22,6 +22,8 @@ export interface Problem {
 export interface Parsed {
   readonly record: IngestRecord;
   readonly at: Line;
+  /** It follows from the record that stands there. */
+  readonly derived?: boolean;
 }
 
 /** The non-empty lines of a JSON Lines file. */
@@ -44,7 +46,7 @@ export function parseRecords(lines: readonly Line[]): { parsed: Parsed[]; proble
     }
     const result = IngestRecord.safeParse(json.value);
     if (result.success) parsed.push({ record: result.data, at });
-    else problems.push(...result.error.issues.map((issue) => problemOf(issue, at)));
+    else problems.push(...result.error.issues.flatMap((issue) => problemsOf(issue, at)));
   }
   return { parsed, problems };
 }
@@ -54,12 +56,21 @@ function parseJson(at: Line): { value?: unknown; problem?: Problem } {
     return { value: JSON.parse(at.text) };
   } catch (error) {
     return {
-      problem: problem(at, '', `is no JSON object on one line: ${error instanceof Error ? error.message : error}`),
+      problem: problem(
+        at,
+        '',
+        `is no JSON object on one line, mend or remove it: ${error instanceof Error ? error.message : error}`,
+      ),
     };
   }
 }
 
-const problemOf = (issue: z.core.$ZodIssue, at: Line): Problem => problem(at, issue.path.join('.'), issue.message);
+/** A fault by the field it is in; a field that is not known is named itself. */
+function problemsOf(issue: z.core.$ZodIssue, at: Line): Problem[] {
+  const path = issue.path.join('.');
+  if (issue.code !== 'unrecognized_keys') return [problem(at, path, issue.message)];
+  return issue.keys.map((key) => problem(at, path === '' ? key : `${path}.${key}`, issue.message));
+}
 
 export const problem = ({ file, line }: Line, field: string, message: string): Problem => ({
   file,
@@ -74,7 +85,7 @@ const SHOWN = 20;
 export function refused(problems: readonly Problem[]): SilianError {
   const lines = problems
     .slice(0, SHOWN)
-    .map(({ file, line, field, message }) => `${file}:${line} ${field}: ${message}`);
+    .map(({ file, line, field, message }) => `${file}:${line} ${field === '' ? 'record' : field}: ${message}`);
   const more = problems.length > SHOWN ? `\n… and ${problems.length - SHOWN} more` : '';
   return new SilianError(
     'INVALID_RECORD',

@@ -1,60 +1,63 @@
 import { z } from 'zod';
 import { ENTITY_KINDS, RELATION_KINDS } from '../../database/kinds.ts';
+import { isPeriod, storedValidity } from '../../database/validity.ts';
 import { AttributesOf } from './attributes.ts';
+import { keyFault } from './key.ts';
+import { Day, fields, Text, Words } from './text.ts';
 import { CAPACITIES, MEMBER_ROLES, RELATION_RULES } from './vocabulary.ts';
 
-/**
- * Records: what the service takes in and gives back, one JSON object a line. Source: docs/records.md.
- * Text is kept in NFC; NUL and lone surrogates are refused.
- */
-const Text = z
-  .string()
-  .min(1)
-  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds NUL or half a character')
-  .transform((text) => text.normalize('NFC'));
-const Key = Text.refine((key) => /^[a-z]+:./u.test(key), 'is no key: scheme:value, e.g. school:4114012888');
-const Day = z.iso.date();
+/** Records: what the service takes in and gives back, one JSON object a line. Source: docs/records.md. */
+
+/** Keys are indexed. */
+const MAX_KEY = 600;
+const Key = Text.refine((key) => /^[a-z]+:./u.test(key), 'is no key: scheme:value, e.g. school:4114012888').refine(
+  (key) => [...key].length <= MAX_KEY,
+  `is longer than ${MAX_KEY} characters`,
+);
 /** A year, a month or a day; the precision is kept. */
-const Period = z.union([Day, z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/)], {
-  error: 'is no date: 2025, 2025-09 or 2025-09-21',
-});
+const Period = z.string().refine(isPeriod, 'is no date: 2025, 2025-09 or 2025-09-21');
 const Offset = z.int().min(0);
 
-const Validity = z
-  .strictObject({
-    from: Period.nullish(),
-    to: Period.nullish(),
-    observedOn: z.array(Period).optional(),
-    toPrecision: z.literal('AT_LATEST').optional(),
-  })
-  .refine(
-    ({ from, to }) => from == null || to == null || to > from,
-    'ends before it begins: to must be later than from',
-  );
+const Validity = fields({
+  from: Period.nullish(),
+  to: Period.nullish(),
+  observedOn: z.array(Period).optional(),
+  toPrecision: z.literal('AT_LATEST').optional(),
+}).refine(
+  ({ from, to }) => {
+    const { validFrom, validTo } = storedValidity({ from, to }, 'relation');
+    return validFrom === null || validTo === null || validTo > validFrom;
+  },
+  { path: ['to'], message: 'ends before it begins: to must be later than from' },
+);
 
-const EvidenceRecord = z
-  .strictObject({
-    source: Key,
-    paragraph: Offset.optional(),
-    start: Offset.optional(),
-    end: Offset.optional(),
-    note: Text.optional(),
-    stance: z.enum(['SUPPORTS', 'DISPUTES']).default('SUPPORTS'),
-    speaker: Key.optional(),
-    field: Text.optional(),
+const EvidenceRecord = fields({
+  source: Key,
+  paragraph: Offset.optional(),
+  start: Offset.optional(),
+  end: Offset.optional(),
+  note: Text.optional(),
+  stance: z.enum(['SUPPORTS', 'DISPUTES']).default('SUPPORTS'),
+  speaker: Key.optional(),
+  field: Text.optional(),
+})
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), {
+    path: ['end'],
+    message: 'start and end come together: give both or neither',
   })
-  .refine(
-    ({ start, end }) => (start === undefined) === (end === undefined),
-    'gives one of start and end without the other',
-  )
-  .refine(({ start, end }) => start === undefined || end === undefined || end > start, 'ends before it starts');
+  .refine(({ start, end }) => start === undefined || end === undefined || end > start, {
+    path: ['end'],
+    message: 'ends before it starts: end is exclusive, so it must be greater than start',
+  });
 export type EvidenceRecord = z.infer<typeof EvidenceRecord>;
 
 const claim = {
   validity: Validity.optional(),
   status: z.enum(['ASSERTED', 'INFERRED', 'DISPUTED']).optional(),
   confidence: z.number().min(0).max(1).optional(),
-  evidence: z.array(EvidenceRecord).min(1),
+  evidence: z
+    .array(EvidenceRecord)
+    .min(1, 'is empty: every claim gives at least one, e.g. {"source": "source:中国教育在线-2025-09-22"}'),
 };
 
 /** An inferred claim is less than certain, and says how much. */
@@ -65,13 +68,13 @@ const surenessFits = ({
   status?: string | undefined;
   confidence?: number | undefined;
 }): boolean => status !== 'INFERRED' || (confidence !== undefined && confidence < 1);
-const SURENESS = 'is INFERRED, so it needs a confidence below 1';
+const SURENESS = { path: ['confidence'], message: 'must be below 1, because the claim is INFERRED' };
 
-export const SourceRecord = z.strictObject({
+export const SourceRecord = fields({
   type: z.literal('source'),
   key: Key,
-  title: Text,
-  publisher: Text.optional(),
+  title: Words,
+  publisher: Words.optional(),
   contributor: Key.optional(),
   url: z.url().optional(),
   publishedOn: Day.optional(),
@@ -81,64 +84,69 @@ export const SourceRecord = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
   text: z.string().optional(),
+}).superRefine(({ key }, { addIssue }) => {
+  const message = keyFault('SOURCE', key);
+  if (message !== undefined) addIssue({ code: 'custom', path: ['key'], message });
 });
 export type SourceRecord = z.infer<typeof SourceRecord>;
 
-const Alias = z.strictObject({
-  name: Text,
+const Alias = fields({
+  name: Words,
   kind: z.enum(['OFFICIAL', 'FORMER', 'SHORT', 'ELLIPTICAL', 'CANDIDATE']),
   validity: Validity.optional(),
   evidence: z.array(EvidenceRecord).optional(),
 });
 
-export const EntityRecord = z
-  .strictObject({
-    type: z.literal('entity'),
-    kind: z.enum(ENTITY_KINDS),
-    key: Key,
-    name: Text,
-    aliases: z.array(Alias).optional(),
-    identifiers: z.array(z.strictObject({ scheme: Text, value: Text })).optional(),
-    attributes: z.record(z.string(), z.unknown()).optional(),
-    inferred: z.array(Text).optional(),
-    ...claim,
-  })
+export const EntityRecord = fields({
+  type: z.literal('entity'),
+  kind: z.enum(ENTITY_KINDS),
+  key: Key,
+  name: Words,
+  aliases: z.array(Alias).optional(),
+  identifiers: z.array(fields({ scheme: Words, value: Words })).optional(),
+  attributes: z.record(z.string(), z.unknown()).optional(),
+  inferred: z.array(Text).optional(),
+  ...claim,
+})
   .refine(surenessFits, SURENESS)
-  .superRefine(({ kind, attributes = {} }, { addIssue }) => {
+  .superRefine(({ kind, key, attributes = {} }, { addIssue }) => {
+    const message = keyFault(kind, key);
+    if (message !== undefined) addIssue({ code: 'custom', path: ['key'], message });
     const parsed = AttributesOf[kind].safeParse(attributes);
     for (const issue of parsed.error?.issues ?? [])
       addIssue({ ...issue, path: ['attributes', ...issue.path] } as never);
   });
 export type EntityRecord = z.infer<typeof EntityRecord>;
 
-const Qualifiers = z.strictObject({
-  role: Text.optional(),
-  title: Text.optional(),
+const Qualifiers = fields({
+  role: Words.optional(),
+  title: Words.optional(),
   titleKind: z.enum(['POST', 'RANK']).optional(),
   capacity: z.enum(CAPACITIES).optional(),
   onBehalfOf: Key.optional(),
-  qualifier: Text.optional(),
+  qualifier: Words.optional(),
   at: Key.optional(),
   ordinal: z.int().min(1).optional(),
-  term: Text.optional(),
-  round: Text.optional(),
-  grade: Text.optional(),
+  term: Words.optional(),
+  round: Words.optional(),
+  grade: Words.optional(),
   weight: z.number().min(0).max(1).optional(),
   openList: z.boolean().optional(),
 });
 export type Qualifiers = z.infer<typeof Qualifiers>;
 
-export const RelationRecord = z
-  .strictObject({
-    type: z.literal('relation'),
-    kind: z.enum(RELATION_KINDS),
-    from: Key,
-    to: Key,
-    qualifiers: Qualifiers.default({}),
-    ...claim,
-  })
+export const RelationRecord = fields({
+  type: z.literal('relation'),
+  kind: z.enum(RELATION_KINDS),
+  from: Key,
+  to: Key,
+  qualifiers: Qualifiers.default({}),
+  ...claim,
+})
   .refine(surenessFits, SURENESS)
-  .superRefine(({ kind, qualifiers }, { addIssue }) => {
+  .superRefine(({ kind, from, to, qualifiers }, { addIssue }) => {
+    if (from === to)
+      addIssue({ code: 'custom', path: ['to'], message: 'is the same as from: nothing is related to itself' });
     for (const message of qualifierFaults(kind, qualifiers))
       addIssue({ code: 'custom', path: ['qualifiers'], message });
   });
@@ -162,5 +170,15 @@ function* qualifierFaults(kind: RelationRecord['kind'], qualifiers: Qualifiers):
   }
 }
 
-export const IngestRecord = z.discriminatedUnion('type', [SourceRecord, EntityRecord, RelationRecord]);
+/** All evidence of a claim; an alias's supports that name where it does not say more. */
+export const evidenceOf = (record: EntityRecord | RelationRecord): EvidenceRecord[] => [
+  ...record.evidence,
+  ...(record.type === 'entity' ? (record.aliases ?? []) : []).flatMap(({ name, evidence = [] }) =>
+    evidence.map((each) => ({ ...each, field: each.field ?? name })),
+  ),
+];
+
+export const IngestRecord = z.discriminatedUnion('type', [SourceRecord, EntityRecord, RelationRecord], {
+  error: 'is no type of record: source, entity or relation',
+});
 export type IngestRecord = z.infer<typeof IngestRecord>;

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Control characters that no exchange format carries; tab and line ends may stand. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
+/** Something to see: neither white space nor zero-width. */
+const VISIBLE = /[^\s\p{Cf}]/u;
+
+/** Text is kept in NFC; what could not be stored and given back as it came is refused. */
+export const Text = z
+  .string()
+  .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate): write the whole one')
+  .refine((text) => !CONTROL.test(text), 'holds NUL or another control character: leave it out')
+  .refine((text) => VISIBLE.test(text), 'is empty: give a visible character, or leave the field out')
+  .transform((text) => text.normalize('NFC'));
+
+/** Names, titles and words are indexed, so they are no longer than this, in code points. */
+const MAX_WORDS = 500;
+export const Words = Text.refine((text) => [...text].length <= MAX_WORDS, `is longer than ${MAX_WORDS} characters`);
+
+/** A day of the calendar. */
+export const Day = z.iso.date({ error: 'is no day of the calendar: YYYY-MM-DD, e.g. 2025-09-21' });
+
+/** An object with these fields and no others; a fault says which there are. */
+export const fields = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: ({ code }) =>
+      code === 'unrecognized_keys'
+        ? `is not known here: leave it out. Known: ${Object.keys(shape).join(', ') || 'none'}`
+        : undefined,
+  });
