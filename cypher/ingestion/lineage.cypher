@@ -1,5 +1,5 @@
 // Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given.
-// params: keys, unended
+// params: keys, today, unended
 UNWIND $keys AS key
 MATCH (top:Entity {key: key})<-[steps:PART_OF*0..8]-(below:Entity)
 WHERE below.kind = top.kind AND all(step IN steps WHERE step.knownTo = $unended)
@@ -10,6 +10,8 @@ SET
       MATCH (below)-[steps:PART_OF*0..8]->(above:Entity)
       WHERE
         above.kind = below.kind AND
-        all(step IN steps WHERE step.knownTo = $unended)
+        all(
+          step IN steps WHERE step.knownTo = $unended AND step.holdsTo > $today
+        )
       RETURN DISTINCT above.key
     }

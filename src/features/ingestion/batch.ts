@@ -1,12 +1,20 @@
-import type { RelationKind } from '../../database/kinds.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '../../database/kinds.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
-import { EntityDraft, withoutNulls } from './draft.ts';
-import { type FactDraft, factAfter, factOf, isChanged } from './fact.ts';
-import { entityId, evidenceId, sourceId } from './identity.ts';
+import { storedValidity } from '../../database/validity.ts';
+import { EntityDraft, withoutNulls, written } from './draft.ts';
+import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
+import { evidenceId, sourceId } from './identity.ts';
 import { type Parsed, type Problem, problem } from './parse.ts';
-import type { EntityRecord, EvidenceRecord, RelationRecord, SourceRecord } from './record.ts';
+import {
+  type EntityRecord,
+  type EvidenceRecord,
+  evidenceOf,
+  type RelationRecord,
+  type SourceRecord,
+} from './record.ts';
 import type { Properties, State } from './state.ts';
-import { endsFit } from './vocabulary.ts';
+import { endsFit, endsOf } from './vocabulary.ts';
 
 /** What became of a record. */
 export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';
@@ -21,28 +29,49 @@ interface NewEvidence {
 /** A batch's records worked into what the graph says: what has to be written, and what is wrong. */
 export class Batch {
   readonly #state: State;
-  readonly #now: string;
+  /** When what is new is recorded. */
+  readonly now: string;
   readonly sources = new Map<string, Properties>();
   readonly entities = new Map<string, EntityDraft>();
   readonly facts = new Map<string, FactDraft>();
   readonly evidence = new Map<string, NewEvidence>();
   readonly problems: Problem[] = [];
+  /** What became of each record, in the order in which they came. */
   readonly outcomes: Outcome[] = [];
+  readonly #bearers = new Map<string, string>();
 
   constructor(state: State, now: string) {
     this.#state = state;
-    this.#now = now;
+    this.now = now;
   }
 
-  /** Works all records in: sources, then entities, then relations, whatever their order. */
+  /** Works all records in: sources, then entities, then relations. What comes of them does not depend on their order. */
   addAll(parsed: readonly Parsed[]): void {
-    for (const { record } of parsed) if (record.type === 'source') this.#addSource(record);
-    for (const { record, at } of parsed) if (record.type === 'entity') this.#addEntity(record, at);
-    for (const { record, at } of parsed) if (record.type === 'relation') this.#addRelation(record, at);
+    const places = new Map(parsed.map((each, place) => [each, place]));
+    const ordered = inOrder(parsed);
+    for (const each of ordered) {
+      const outcome = this.#add(each);
+      if (outcome) this.outcomes[places.get(each) ?? 0] = outcome;
+    }
     for (const { record, at } of parsed) this.#checkReferences(record, at);
+    this.#sortProblems(parsed);
   }
 
-  #addSource(record: SourceRecord): void {
+  #add({ record, at, derived }: Parsed): Outcome | undefined {
+    if (record.type === 'source') return this.#addSource(record);
+    if (record.type === 'entity') return this.#addEntity(derived ? this.#entityBeside(record) : record, at);
+    return this.#addRelation(derived ? this.#relationBeside(record) : record, at);
+  }
+
+  /** By line, each once: what is derived repeats the faults of its record. */
+  #sortProblems(parsed: readonly Parsed[]): void {
+    const lines = new Map(parsed.map(({ at }, place) => [`${at.file}:${at.line}`, place]));
+    const placeOf = ({ file, line }: Problem): number => lines.get(`${file}:${line}`) ?? 0;
+    const once = new Map(this.problems.map((each) => [JSON.stringify(each), each]));
+    this.problems.splice(0, this.problems.length, ...[...once.values()].sort((a, b) => placeOf(a) - placeOf(b)));
+  }
+
+  #addSource(record: SourceRecord): Outcome {
     const { type: _type, text: _text, ...given } = record;
     const before = this.sources.get(record.key) ?? this.#state.sources.get(record.key);
     const after = withoutNulls({
@@ -51,66 +80,77 @@ export class Batch {
       id: sourceId(record.key),
       dateOrder: record.publishedOn ?? before?.publishedOn ?? UNBEGUN,
     });
-    const same = before && JSON.stringify(sorted(before)) === JSON.stringify(sorted(after));
-    if (!same) this.sources.set(record.key, { knownFrom: this.#now, ...after });
-    this.outcomes.push(before ? (same ? 'UNCHANGED' : 'UPDATED') : 'CREATED');
+    const same = before && isDeepStrictEqual(bare(before), bare(after));
+    if (!same) this.sources.set(record.key, { knownFrom: this.now, ...after });
+    return before ? (same ? 'UNCHANGED' : 'UPDATED') : 'CREATED';
   }
 
-  #addEntity(record: EntityRecord, at: Parsed['at']): void {
+  #addEntity(record: EntityRecord, at: Parsed['at']): Outcome | undefined {
     const stored = this.#state.entities.get(record.key);
-    const draft = this.entities.get(record.key) ?? new EntityDraft(record, stored);
+    const known = this.entities.get(record.key);
+    const draft = known ?? new EntityDraft(record, stored);
     if (draft.kind !== record.kind) {
-      this.problems.push(
-        problem(at, 'kind', `${record.key} is known as ${draft.kind}, not ${record.kind}; a key is never reused`),
-      );
-      return;
+      const message = `${record.key} is known as ${draft.kind}, not ${record.kind}; a key is never reused: give another key, or mend the kind`;
+      this.problems.push(problem(at, 'kind', message));
+      return undefined;
     }
     this.#checkIdentifiers(record, at);
-    draft.add(record, this.#now);
+    const changed = draft.add(record, this.now);
+    if (!draft.isPossible)
+      this.problems.push(problem(at, 'validity', 'ends before it begins, with the bounds that are known: give both'));
     this.entities.set(record.key, draft);
-    const cited = [...record.evidence, ...(record.aliases ?? []).flatMap(({ evidence = [] }) => evidence)];
-    const added = this.#addEvidence(entityId(record.key), cited);
-    const changed = draft.properties(this.#now) !== undefined;
-    this.outcomes.push(stored ? (changed || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED');
+    const added = this.#addEvidence(draft.id, evidenceOf(record));
+    return stored || known ? (changed || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED';
+  }
+
+  /** A post that is there keeps the name it has. */
+  #entityBeside(record: EntityRecord): EntityRecord {
+    const known = this.entities.get(record.key)?.said ?? this.#state.entities.get(record.key)?.entity;
+    if (!known) return record;
+    return { ...record, ...surerThan(known, record), name: String(known.name), attributes: undefined };
+  }
+
+  #relationBeside(record: RelationRecord): RelationRecord {
+    const { before: known } = factOf(record, this.#fact);
+    return known ? { ...record, ...surerThan(known, record) } : record;
   }
 
   /** An identifier brings entities together, so it has one bearer. */
   #checkIdentifiers(record: EntityRecord, at: Parsed['at']): void {
     for (const [index, { scheme, value }] of (record.identifiers ?? []).entries()) {
-      const owner = this.#state.owners.get(`${scheme} ${value}`) ?? this.#bearerInBatch(scheme, value);
-      if (owner !== undefined && owner !== record.key) {
+      const identifier = `${scheme} ${value}`;
+      const owner = this.#state.owners.get(identifier) ?? this.#bearers.get(identifier);
+      if (owner === undefined) this.#bearers.set(identifier, record.key);
+      else if (owner !== record.key) {
         this.problems.push(
           problem(
             at,
             `identifiers.${index}`,
-            `${scheme} ${value} belongs to ${owner}; use that key, or mend the identifier`,
+            `${identifier} belongs to ${owner}; use that key, or mend the identifier`,
           ),
         );
       }
     }
   }
 
-  #bearerInBatch(scheme: string, value: string): string | undefined {
-    for (const { key, identifiers } of this.entities.values()) {
-      if (identifiers.some((known) => known.scheme === scheme && known.value === value)) return key;
-    }
-    return undefined;
-  }
+  readonly #fact = (id: string): Properties | undefined => this.facts.get(id)?.after ?? this.#state.facts.get(id);
 
-  #addRelation(record: RelationRecord, at: Parsed['at']): void {
-    const [from, to] = [this.#kindOf(record.from), this.#kindOf(record.to)];
-    if (!from) this.problems.push(problem(at, 'from', `no entity has the key ${record.from}`));
-    if (!to) this.problems.push(problem(at, 'to', `no entity has the key ${record.to}`));
-    if (!from || !to) return;
+  #addRelation(record: RelationRecord, at: Parsed['at']): Outcome | undefined {
+    const [from, to] = [this.kindOf(record.from), this.kindOf(record.to)];
+    if (!from) this.problems.push(dangling(at, 'from', record.from));
+    if (!to) this.problems.push(dangling(at, 'to', record.to));
+    if (!from || !to) return undefined;
     if (!endsFit(record.kind, from, to)) {
-      this.problems.push(problem(at, 'kind', `${record.kind} does not lead from ${from} to ${to}`));
-      return;
+      this.problems.push(
+        problem(at, 'kind', `${record.kind} does not lead from ${from} to ${to}: ${endsOf(record.kind)}`),
+      );
+      return undefined;
     }
-    const { id, before: known } = factOf(record, (each) => this.facts.get(each)?.after ?? this.#state.facts.get(each));
-    const draft = { id, record, before: this.#state.facts.get(id), after: factAfter(record, id, known) };
-    this.facts.set(id, draft);
+    const { id, before: known } = factOf(record, this.#fact);
+    const after = factAfter(record, id, known);
+    this.facts.set(id, { id, record, before: this.#state.facts.get(id), after });
     const added = this.#addEvidence(id, record.evidence);
-    this.outcomes.push(draft.before ? (isChanged(draft) || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED');
+    return known ? (isOtherwise(known, after) || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED';
   }
 
   /** Whether any evidence was new. */
@@ -120,60 +160,113 @@ export class Batch {
       const id = evidenceId(claimId, evidence);
       if (this.#state.evidence.has(id) || this.evidence.has(id)) continue;
       const { source, ...said } = evidence;
-      const properties = { id, claimId, ...said, position: said.start ?? 0, knownFrom: this.#now, knownTo: UNENDED };
+      const properties = { id, claimId, ...said, position: said.start ?? 0, knownFrom: this.now, knownTo: UNENDED };
       this.evidence.set(id, { id, source, speaker: said.speaker, properties: withoutNulls(properties) });
       added = true;
     }
     return added;
   }
 
-  #kindOf(key: string) {
-    return (
-      this.entities.get(key)?.kind ?? (this.#state.entities.get(key)?.entity.kind as EntityRecord['kind'] | undefined)
-    );
+  /** The kind of an entity that is there or comes with the batch. */
+  kindOf(key: string): EntityKind | undefined {
+    const kind = this.entities.get(key)?.kind ?? String(this.#state.entities.get(key)?.entity.kind);
+    return isEntityKind(kind) ? kind : undefined;
   }
 
   #checkReferences(record: Parsed['record'], at: Parsed['at']): void {
-    for (const [field, key] of referencesOf(record)) {
-      if (!this.#kindOf(key)) this.problems.push(problem(at, field, `no entity has the key ${key}`));
+    for (const { field, key, kinds } of referencesOf(record)) {
+      const kind = this.kindOf(key);
+      if (!kind) this.problems.push(dangling(at, field, key));
+      else if (!kinds.includes(kind))
+        this.problems.push(problem(at, field, `${key} is ${kind}; allowed: ${kinds.join(', ')}`));
     }
     if (record.type === 'source') return;
-    for (const [index, { source }] of record.evidence.entries()) {
-      if (this.#state.sources.has(source) || this.sources.has(source)) continue;
-      this.problems.push(problem(at, `evidence.${index}.source`, `no source has the key ${source}`));
+    for (const { field, evidence } of fieldsOfEvidence(record)) {
+      if (this.#state.sources.has(evidence.source) || this.sources.has(evidence.source)) continue;
+      const message = `no source has the key ${evidence.source}: send its record too, or mend the key`;
+      this.problems.push(problem(at, `${field}.source`, message));
     }
+  }
+
+  /** When the latest version that another takes the place of was recorded; empty when nothing is replaced. */
+  get replacedLast(): string {
+    const entities = [...this.entities.values()].map((draft) => draft.replacedLast);
+    const facts = [...this.facts.values()].map((draft) =>
+      isChanged(draft) ? String(draft.before?.knownFrom ?? '') : '',
+    );
+    return [...entities, ...facts].reduce((last, each) => (each > last ? each : last), '');
   }
 
   /** Facts by kind, those to write only. */
   changedFacts(): Map<RelationKind, FactDraft[]> {
     const kinds = new Map<RelationKind, FactDraft[]>();
     for (const draft of this.facts.values()) {
-      if (isChanged(draft)) kinds.set(draft.record.kind, [...(kinds.get(draft.record.kind) ?? []), draft]);
+      if (!isChanged(draft)) continue;
+      const drafts = kinds.get(draft.record.kind);
+      if (drafts) drafts.push(draft);
+      else kinds.set(draft.record.kind, [draft]);
     }
     return kinds;
   }
 }
 
-const sorted = ({ knownFrom: _known, holdsText: _text, ...properties }: Properties) =>
-  Object.entries(properties).sort(([a], [b]) => (a < b ? -1 : 1));
+const TYPES: readonly Parsed['record']['type'][] = ['source', 'entity', 'relation'];
 
-/** Keys of entities that a record names besides its own ends, with the field that does. */
-function* referencesOf(record: Parsed['record']): Generator<[field: string, key: string]> {
+/** Sources, entities, then relations by when they begin; the records' text has the last word. */
+function inOrder(parsed: readonly Parsed[]): Parsed[] {
+  const keyed = parsed.map((each) => ({
+    each,
+    key: [TYPES.indexOf(each.record.type), beginning(each.record), JSON.stringify(each.record)].join(' '),
+  }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ each }) => each);
+}
+
+const beginning = (record: Parsed['record']): string =>
+  record.type === 'relation' ? beginningOf(storedValidity(written(record.validity), 'relation')) : '';
+
+const dangling = (at: Parsed['at'], field: string, key: string): Problem =>
+  problem(at, field, `no entity has the key ${key}: send its record too, or mend the key`);
+
+/** What a derived claim adds to how sure a known one is: it never takes away. */
+const surerThan = (known: Properties, { status, confidence }: EntityRecord | RelationRecord) =>
+  Number(confidence) > Number(known.confidence) ? { status, confidence } : { status: undefined, confidence: undefined };
+
+const bare = ({ knownFrom: _known, holdsText: _text, ...properties }: Properties): Properties => properties;
+
+interface Reference {
+  readonly field: string;
+  readonly key: string;
+  readonly kinds: readonly EntityKind[];
+}
+
+/** Keys of entities that a record names besides its own ends, with the field that does and the kinds that fit. */
+function* referencesOf(record: Parsed['record']): Generator<Reference> {
   if (record.type === 'source') {
-    if (record.contributor !== undefined) yield ['contributor', record.contributor];
+    if (record.contributor !== undefined) yield { field: 'contributor', key: record.contributor, kinds: ACTOR_KINDS };
     return;
   }
-  for (const [index, { speaker }] of record.evidence.entries())
-    if (speaker) yield [`evidence.${index}.speaker`, speaker];
+  for (const { field, evidence } of fieldsOfEvidence(record)) {
+    if (evidence.speaker !== undefined) yield { field: `${field}.speaker`, key: evidence.speaker, kinds: ACTOR_KINDS };
+  }
   if (record.type === 'entity') return;
   const { at, onBehalfOf } = record.qualifiers;
-  if (at !== undefined) yield ['qualifiers.at', at];
-  if (onBehalfOf !== undefined) yield ['qualifiers.onBehalfOf', onBehalfOf];
+  if (at !== undefined) yield { field: 'qualifiers.at', key: at, kinds: ['EVENT'] };
+  if (onBehalfOf !== undefined) yield { field: 'qualifiers.onBehalfOf', key: onBehalfOf, kinds: ACTOR_KINDS };
+}
+
+/** All evidence in a record, an alias's too, each with the field where it stands. */
+function fieldsOfEvidence(record: EntityRecord | RelationRecord): { field: string; evidence: EvidenceRecord }[] {
+  const own = record.evidence.map((evidence, index) => ({ field: `evidence.${index}`, evidence }));
+  if (record.type === 'relation') return own;
+  const ofAliases = (record.aliases ?? []).flatMap(({ evidence = [] }, alias) =>
+    evidence.map((each, index) => ({ field: `aliases.${alias}.evidence.${index}`, evidence: each })),
+  );
+  return [...own, ...ofAliases];
 }
 
 /** Keys of entities a record mentions, to be looked up. */
 export const mentionedIn = (record: Parsed['record']): string[] => [
   ...(record.type === 'entity' ? [record.key] : []),
   ...(record.type === 'relation' ? [record.from, record.to] : []),
-  ...[...referencesOf(record)].map(([, key]) => key),
+  ...[...referencesOf(record)].map(({ key }) => key),
 ];

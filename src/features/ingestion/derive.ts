@@ -10,21 +10,20 @@ export const isPost = ({ kind, qualifiers }: RelationRecord): boolean =>
   kind === 'HOLDS_ROLE' && qualifiers.titleKind !== 'RANK';
 
 /** What records say without saying it: posts from appointments, topics from offers. Derived ones carry the same evidence. */
-export function withDerived(records: readonly IngestRecord[]): IngestRecord[] {
-  const derived = records.flatMap((record): IngestRecord[] => {
-    if (record.type === 'relation' && isPost(record)) return postOf(record);
-    if (record.type === 'entity' && record.kind === 'OFFER') return topicsOf(record);
-    return [];
-  });
-  return [...records, ...derived];
+export function derivedFrom(record: IngestRecord): IngestRecord[] {
+  if (record.type === 'relation' && isPost(record)) return postOf(record);
+  if (record.type === 'entity' && record.kind === 'OFFER') return topicsOf(record);
+  return [];
 }
 
-function postOf({ to, qualifiers, evidence }: RelationRecord): [EntityRecord, RelationRecord] {
+/** A post is as sure as the surest appointment to it. */
+function postOf({ to, qualifiers, status, confidence, evidence }: RelationRecord): [EntityRecord, RelationRecord] {
   const title = qualifiers.title ?? '';
   const key = roleKey(title, to);
+  const claim = { status: status ?? 'ASSERTED', confidence: confidence ?? 1, evidence };
   return [
-    { type: 'entity', kind: 'ROLE', key, name: title, attributes: { title }, evidence },
-    { type: 'relation', kind: 'PART_OF', from: key, to, qualifiers: {}, evidence },
+    { type: 'entity', kind: 'ROLE', key, name: title, attributes: { title }, ...claim },
+    { type: 'relation', kind: 'PART_OF', from: key, to, qualifiers: {}, ...claim },
   ];
 }
 

@@ -81,18 +81,21 @@ export class EntityDraft {
   readonly kind: EntityKind;
   readonly #before: Properties | undefined;
   #after: Properties;
-  readonly names: Properties[];
-  readonly identifiers: Properties[];
-  readonly newNames: Properties[] = [];
+  #names: Properties[];
+  readonly #identifiers: Properties[];
+  #newNames: Properties[] = [];
+  /** Names whose period is known otherwise than before. */
+  readonly #closedNames: Properties[] = [];
   readonly newIdentifiers: Properties[] = [];
 
   constructor(record: EntityRecord, stored?: { entity: Properties; names: Properties[]; identifiers: Properties[] }) {
+    const kind = String(stored?.entity.kind);
     this.key = record.key;
-    this.kind = stored && isEntityKind(String(stored.entity.kind)) ? (stored.entity.kind as EntityKind) : record.kind;
+    this.kind = isEntityKind(kind) ? kind : record.kind;
     this.#before = stored?.entity;
     this.#after = { ...DEFAULTS[record.kind], ...stored?.entity };
-    this.names = [...(stored?.names ?? [])];
-    this.identifiers = [...(stored?.identifiers ?? [])];
+    this.#names = (stored?.names ?? []).filter((name) => name.kind !== 'CURRENT');
+    this.#identifiers = [...(stored?.identifiers ?? [])];
   }
 
   get isNew(): boolean {
@@ -103,11 +106,23 @@ export class EntityDraft {
     return entityId(this.key);
   }
 
-  /** Works a record in. */
-  add(record: EntityRecord, now: string): void {
-    const seen = this.#after.id === undefined ? undefined : this.#after;
+  /** What is said of it, this batch's records worked in. */
+  get said(): Properties {
+    return this.#after;
+  }
+
+  /** It does not end before it begins. */
+  get isPossible(): boolean {
+    const { validFrom, validTo } = this.#after;
+    return validFrom === undefined || validTo === undefined || String(validTo) > String(validFrom);
+  }
+
+  /** Works a record in; whether it says anything new. */
+  add(record: EntityRecord, now: string): boolean {
+    const earlier = this.#after;
+    const seen = earlier.id === undefined ? undefined : earlier;
     this.#after = withoutNulls({
-      ...this.#after,
+      ...earlier,
       id: this.id,
       key: this.key,
       kind: this.kind,
@@ -118,56 +133,88 @@ export class EntityDraft {
       ...surenessAfter(seen, record),
       inferred: record.inferred ?? seen?.inferred ?? [],
     });
-    this.#name(record.name, 'CURRENT', undefined, now);
-    for (const alias of record.aliases ?? []) this.#name(alias.name, alias.kind, alias.validity, now);
-    for (const identifier of record.identifiers ?? []) this.#identify(identifier, now);
+    const named = (record.aliases ?? []).map((alias) => this.#call(alias, now));
+    const identified = (record.identifiers ?? []).map((identifier) => this.#identify(identifier, now));
+    return named.includes(true) || identified.includes(true) || !isDeepStrictEqual(said(earlier), said(this.#after));
   }
 
-  #name(name: string, kind: string, validity: EntityRecord['validity'], now: string): void {
-    const folded = foldName(name);
-    if (this.names.some((known) => known.folded === folded && known.kind === kind && known.name === name)) return;
-    const properties = withoutNulls({
+  #call({ name, kind, validity }: NonNullable<EntityRecord['aliases']>[number], now: string): boolean {
+    const known = this.#names.find((each) => each.kind === kind && each.name === name);
+    const bounds = validityAfter(known, validity, 'entity') ?? {};
+    const called = withoutNulls({
       name,
-      folded,
+      folded: foldName(name),
       kind,
-      ...storedValidity(written(validity), 'entity'),
+      ...known,
+      ...bounds,
       knownFrom: now,
       knownTo: UNENDED,
     });
-    this.names.push(properties);
-    this.newNames.push(properties);
+    if (known && isDeepStrictEqual(said(known), said(called))) return false;
+    if (known && !this.#newNames.includes(known)) this.#closedNames.push(known);
+    this.#names = [...this.#names.filter((each) => each !== known), called];
+    this.#newNames = [...this.#newNames.filter((each) => each !== known), called];
+    return true;
   }
 
-  #identify({ scheme, value }: { scheme: string; value: string }, now: string): void {
-    if (this.identifiers.some((known) => known.scheme === scheme && known.value === value)) return;
+  #identify({ scheme, value }: { scheme: string; value: string }, now: string): boolean {
+    if (this.#identifiers.some((known) => known.scheme === scheme && known.value === value)) return false;
     const properties = { scheme, value, knownFrom: now, knownTo: UNENDED };
-    this.identifiers.push(properties);
+    this.#identifiers.push(properties);
     this.newIdentifiers.push(properties);
+    return true;
   }
 
-  /** The official name is another one than before. */
-  get isRenamed(): boolean {
-    return this.#before !== undefined && this.#before.name !== this.#after.name;
+  /** The official name is another one than before, or the first one. */
+  get #isRenamed(): boolean {
+    return this.#before?.name !== this.#after.name;
+  }
+
+  /** Names to write, the official one as kind CURRENT. */
+  newNames(now: string): Properties[] {
+    if (!this.#isRenamed) return this.#newNames;
+    const name = String(this.#after.name);
+    const bounds = withoutNulls({ ...storedValidity(undefined, 'entity') });
+    return [
+      { name, folded: foldName(name), kind: 'CURRENT', ...bounds, knownFrom: now, knownTo: UNENDED },
+      ...this.#newNames,
+    ];
+  }
+
+  /** Names that were said until now. */
+  get closedNames(): { readonly name: string; readonly kind: string }[] {
+    const former = this.#before && this.#isRenamed ? [{ name: this.#before.name, kind: 'CURRENT' }] : [];
+    return [...former, ...this.#closedNames].map(({ name, kind }) => ({ name: String(name), kind: String(kind) }));
+  }
+
+  /** When the latest of what is replaced, versions and names, was recorded; empty when nothing is. */
+  get replacedLast(): string {
+    const versions = this.#before && !isDeepStrictEqual(said(this.#before), said(this.#after)) ? [this.#before] : [];
+    const times = [...versions, ...this.#closedNames].map(({ knownFrom }) => String(knownFrom));
+    return times.reduce((last, each) => (each > last ? each : last), '');
   }
 
   /** What to write: nothing when nothing changed; superseded versions packed when what was said changed. */
   properties(now: string): Properties | undefined {
-    const search = this.#search();
-    const order = { fromOrder: this.#after.validFrom ?? UNENDED, foldedName: foldName(String(this.#after.name)) };
-    if (!this.#before) return { ...this.#after, ...search, ...order, knownFrom: now, knownTo: UNENDED };
+    if (!this.#before) return { ...this.#after, ...this.#following(), knownFrom: now, knownTo: UNENDED };
     if (!isDeepStrictEqual(said(this.#before), said(this.#after))) {
-      return { ...this.#after, ...search, ...order, knownFrom: now, ...packed(this.#before, this.#after, now) };
+      return { ...this.#after, ...this.#following(), knownFrom: now, ...packed(this.#before, this.#after, now) };
     }
-    const grown = this.newNames.length + this.newIdentifiers.length > 0;
-    return grown ? { ...this.#after, ...search } : undefined;
+    const grown = this.#newNames.length + this.newIdentifiers.length > 0;
+    return grown ? { ...this.#after, ...this.#following() } : undefined;
   }
 
-  #search(): Properties {
+  /** What search and orders go by. */
+  #following(): Properties {
     const current = String(this.#after.name);
-    const aliases = this.names.filter(({ kind }) => kind !== 'CURRENT').map(({ name }) => String(name));
-    const names = [...new Set([current, ...aliases])];
-    const values = this.identifiers.map(({ value }) => String(value));
-    return { ...searchProperties(names, [...values, ...codeOf(this.#after)]), nameOrder: nameOrder(current) };
+    const names = [...new Set([current, ...this.#names.map(({ name }) => String(name))])];
+    const values = this.#identifiers.map(({ value }) => String(value));
+    return {
+      ...searchProperties(names, [...values, ...codeOf(this.#after)]),
+      nameOrder: nameOrder(current),
+      foldedName: foldName(current),
+      fromOrder: this.#after.validFrom ?? UNENDED,
+    };
   }
 
   get labels(): readonly string[] {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { UNENDED } from '../../database/lens.ts';
-import { storedValidity } from '../../database/validity.ts';
+import { UNBEGUN, UNENDED } from '../../database/lens.ts';
+import { type StoredValidity, storedValidity } from '../../database/validity.ts';
 import { isPost, roleKey } from './derive.ts';
-import { surenessAfter, validityAfter, withoutNulls, written } from './draft.ts';
+import { strings, surenessAfter, validityAfter, withoutNulls, written } from './draft.ts';
 import { entityId, factId } from './identity.ts';
 import type { RelationRecord } from './record.ts';
 import type { Properties } from './state.ts';
@@ -25,31 +25,54 @@ export const directed = (record: RelationRecord): RelationRecord =>
 export const baseId = ({ kind, from, to, qualifiers }: RelationRecord): string => factId(kind, from, to, qualifiers);
 
 /**
- * Which fact a record speaks of: the one its identity names, or, where its bounds lie wholly before or after that
- * one's, another term of it (`.2`, `.3`, …). `known` gives what is there by id.
+ * Which fact a record speaks of: the one its identity names, or, where their bounds do not meet, another term of it
+ * (`.2`, `.3`, …). `known` gives what is there by id.
  */
 export function factOf(
   record: RelationRecord,
   known: (id: string) => Properties | undefined,
 ): { id: string; before?: Properties } {
-  const base = baseId(record);
-  for (let term = 1; ; term++) {
-    const id = term === 1 ? base : `${base}.${term}`;
+  const given = storedValidity(written(record.validity), 'relation');
+  for (const id of termIds(baseId(record))) {
     const before = known(id);
     if (!before) return { id };
-    if (!isAnotherTerm(before, record)) return { id, before };
+    if (termsMeet(before, given)) return { id, before };
   }
+  throw new Error('a fact has no more terms');
 }
 
-function isAnotherTerm(stored: Properties, { validity }: RelationRecord): boolean {
-  const { validFrom, validTo } = storedValidity(written(validity), 'relation');
-  const begun = stored.validFrom;
-  const ended = stored.validTo;
-  return (
-    (validFrom !== null && ended != null && validFrom >= String(ended)) ||
-    (validTo !== null && begun != null && validTo <= String(begun))
-  );
+function* termIds(base: string): Generator<string> {
+  yield base;
+  for (let term = 2; ; term++) yield `${base}.${term}`;
 }
+
+/** The ids of a fact's terms that are known, the first one in any case. */
+export function termsOf(base: string, known: ReadonlyMap<string, unknown>): string[] {
+  const ids = [base];
+  for (const id of termIds(base)) {
+    if (!known.has(id)) return ids;
+    if (id !== base) ids.push(id);
+  }
+  return ids;
+}
+
+type Bounds = Pick<StoredValidity, 'validFrom' | 'validTo' | 'observed'>;
+
+/** Half-open terms meet unless one is over before the other begins. */
+function termsMeet(stored: Properties, given: Bounds): boolean {
+  const known: Bounds = {
+    validFrom: day(stored.validFrom),
+    validTo: day(stored.validTo),
+    observed: strings(stored.observed),
+  };
+  return beginningOf(known) < (given.validTo ?? UNENDED) && beginningOf(given) < (known.validTo ?? UNENDED);
+}
+
+/** Where neither bound is known, what was seen says that it had begun. */
+export const beginningOf = ({ validFrom, validTo, observed }: Bounds): string =>
+  validFrom ?? (validTo === null ? observed[0] : undefined) ?? UNBEGUN;
+
+const day = (value: unknown): string | null => (value == null ? null : String(value));
 
 /** The fact after a record. */
 export function factAfter(record: RelationRecord, id: string, before: Properties | undefined): Properties {
@@ -69,15 +92,18 @@ export function factAfter(record: RelationRecord, id: string, before: Properties
 /** Seats and capacities in the schema's order; a seat that is not known comes last. */
 function ranked({ kind, qualifiers }: RelationRecord): Properties {
   const roles: readonly string[] = MEMBER_ROLES;
-  if (kind === 'PARTICIPATES_IN') return { rank: CAPACITIES.findIndex((capacity) => capacity === qualifiers.capacity) };
+  if (kind === 'PARTICIPATES_IN') return { rank: CAPACITIES.indexOf(qualifiers.capacity ?? 'OTHER') };
   if (kind !== 'MEMBER_OF') return {};
   return { rank: qualifiers.role === undefined ? roles.length : roles.indexOf(qualifiers.role) };
 }
 
 const bare = ({ knownFrom: _from, knownTo: _to, ...said }: Properties): Properties => said;
 
-export const isChanged = ({ before, after }: FactDraft): boolean =>
-  !before || !isDeepStrictEqual(bare(before), bare(after));
+/** Whether something else is said. */
+export const isOtherwise = (before: Properties, after: Properties): boolean =>
+  !isDeepStrictEqual(bare(before), bare(after));
+
+export const isChanged = ({ before, after }: FactDraft): boolean => !before || isOtherwise(before, after);
 
 /** The version to write. */
 export const versionOfFact = ({ after }: FactDraft, now: string): Properties => ({

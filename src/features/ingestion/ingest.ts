@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../database/database.ts';
 import type { RelationKind } from '../../database/kinds.ts';
 import { statementText } from '../../database/statement.ts';
-import { SilianError } from '../../errors.ts';
 import { Batch, mentionedIn, type Outcome } from './batch.ts';
-import { withDerived } from './derive.ts';
-import { baseId, directed } from './fact.ts';
+import { derivedFrom } from './derive.ts';
+import { baseId, directed, termsOf } from './fact.ts';
 import { entityId, evidenceId } from './identity.ts';
-import { type Line, type Parsed, parseRecords, refused } from './parse.ts';
-import type { EvidenceRecord, IngestRecord } from './record.ts';
-import { type Mentioned, readState } from './state.ts';
+import { type Line, type Parsed, parseRecords, problem, refused } from './parse.ts';
+import { evidenceOf, type IngestRecord } from './record.ts';
+import { type Mentioned, readState, recordedLast, type State } from './state.ts';
 import { writeBatch } from './write.ts';
 
 /** More records than this do not fit into one transaction's memory. Source: docs/decisions/0003-one-writer.md. */
@@ -29,11 +28,10 @@ export interface Report {
  * records again change nothing. Fails with INVALID_RECORD, which names every file, line and field at fault.
  */
 export async function ingest(database: Database, lines: readonly Line[], now: Date): Promise<Report> {
-  if (lines.length > MAX_RECORDS) {
-    throw new SilianError(
-      'INVALID_RECORD',
-      `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}.`,
-    );
+  const tooMany = lines[MAX_RECORDS];
+  if (tooMany) {
+    const message = `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}; send the rest, from this line on, in further ones`;
+    throw refused([problem(tooMany, '', message)]);
   }
   const { parsed, problems } = parseRecords(lines);
   if (problems.length > 0) throw refused(problems);
@@ -41,13 +39,12 @@ export async function ingest(database: Database, lines: readonly Line[], now: Da
   return database.write((transaction) => ingestWithin(transaction, records, now.toISOString()));
 }
 
-async function ingestWithin(transaction: Transaction, records: readonly Parsed[], now: string): Promise<Report> {
+async function ingestWithin(transaction: Transaction, records: readonly Parsed[], asked: string): Promise<Report> {
   await transaction.run(statementText('ingestion/lock'), { writer: randomUUID() });
   const state = await readState(transaction, mentioned(records));
-  const batch = new Batch(state, now);
-  batch.addAll(records);
+  const batch = workedIn(state, records, asked);
   if (batch.problems.length > 0) throw refused(batch.problems);
-  const written = await writeBatch(transaction, batch, now);
+  const written = await writeBatch(transaction, batch);
   if (written > 0) await transaction.run(statementText('ingestion/revise'));
   const count = (outcome: Outcome): number => batch.outcomes.filter((each) => each === outcome).length;
   return {
@@ -58,38 +55,55 @@ async function ingestWithin(transaction: Transaction, records: readonly Parsed[]
   };
 }
 
+/**
+ * The records worked into the state. What is written is recorded no earlier than what it speaks of, and later than what
+ * it takes the place of, whatever the clocks of the services say: two versions never share an instant.
+ */
+function workedIn(state: State, records: readonly Parsed[], asked: string): Batch {
+  const now = recordedLast(state, asked);
+  const batch = new Batch(state, now);
+  batch.addAll(records);
+  if (batch.replacedLast < now) return batch;
+  const later = new Batch(state, new Date(Date.parse(now) + 1).toISOString());
+  later.addAll(records);
+  return later;
+}
+
 /** The records with what follows from them, cooperation in its stored direction. */
 function complete(parsed: readonly Parsed[]): Parsed[] {
-  return parsed.flatMap(({ record, at }) =>
-    withDerived([record]).map((each) => ({ record: each.type === 'relation' ? directed(each) : each, at })),
-  );
+  const stored = (record: IngestRecord) => (record.type === 'relation' ? directed(record) : record);
+  return parsed.flatMap(({ record, at }) => [
+    { record: stored(record), at },
+    ...derivedFrom(record).map((each) => ({ record: each, at, derived: true })),
+  ]);
 }
 
 function mentioned(records: readonly Parsed[]): Mentioned {
   const facts = new Map<RelationKind, string[]>();
   for (const { record } of records) {
-    if (record.type === 'relation') facts.set(record.kind, [...(facts.get(record.kind) ?? []), baseId(record)]);
+    if (record.type !== 'relation') continue;
+    const ids = facts.get(record.kind);
+    if (ids) ids.push(baseId(record));
+    else facts.set(record.kind, [baseId(record)]);
   }
   return {
     sources: unique(
       records.flatMap(({ record }) =>
-        record.type === 'source' ? [record.key] : record.evidence.map(({ source }) => source),
+        record.type === 'source' ? [record.key] : evidenceOf(record).map(({ source }) => source),
       ),
     ),
     entities: unique(records.flatMap(({ record }) => mentionedIn(record))),
     identifiers: records.flatMap(({ record }) => (record.type === 'entity' ? (record.identifiers ?? []) : [])),
     facts: new Map([...facts].map(([kind, ids]) => [kind, unique(ids)])),
-    // a further term's evidence has another claim: the database's uniqueness of ids has the last word there
-    evidence: unique(records.flatMap(({ record }) => evidenceIds(record))),
+    evidence: (known) => unique(records.flatMap(({ record }) => evidenceIds(record, known))),
   };
 }
 
-function evidenceIds(record: IngestRecord): string[] {
+/** A relation's evidence may be that of any term of its fact. */
+function evidenceIds(record: IngestRecord, known: State['facts']): string[] {
   if (record.type === 'source') return [];
-  const claim = record.type === 'entity' ? entityId(record.key) : baseId(record);
-  const aliases = record.type === 'entity' ? (record.aliases ?? []) : [];
-  const all: EvidenceRecord[] = [...record.evidence, ...aliases.flatMap(({ evidence = [] }) => evidence)];
-  return all.map((evidence) => evidenceId(claim, evidence));
+  const claims = record.type === 'entity' ? [entityId(record.key)] : termsOf(baseId(record), known);
+  return evidenceOf(record).flatMap((evidence) => claims.map((claim) => evidenceId(claim, evidence)));
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();

@@ -6,9 +6,16 @@ const MAX_TOKEN = 16;
 /** Names beyond this length are found by their beginning in pinyin. */
 const MAX_SYLLABLES = 40;
 
+/** An index takes no more; names that begin alike for so long are ordered by key. */
+const MAX_ORDER = 1_000;
+
 /** What a name is ordered by: pinyin with tones, so that equal sounds stand together. */
 export const nameOrder = (name: string): string =>
-  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();
+  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' })
+    .join(' ')
+    .toLowerCase()
+    .slice(0, MAX_ORDER)
+    .toWellFormed();
 
 /** Pinyin and initials of a name from each of its syllables on: `xiegang`, `gang`, `xg`, `g`. */
 export function pinyinTokens(name: string): string[] {

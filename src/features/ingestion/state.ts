@@ -36,7 +36,8 @@ export interface Mentioned {
   readonly entities: readonly string[];
   readonly identifiers: readonly { scheme: string; value: string }[];
   readonly facts: ReadonlyMap<RelationKind, readonly string[]>;
-  readonly evidence: readonly string[];
+  /** Ids of evidence, as far as the facts that are there say whose it is. */
+  evidence(facts: State['facts']): readonly string[];
 }
 
 export async function readState({ run }: Transaction, mentioned: Mentioned): Promise<State> {
@@ -44,13 +45,13 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
   const sourceRows = await sources(run, { keys: mentioned.sources });
   const entityRows = await entities(run, { keys: mentioned.entities, unended });
   const ownerRows = await owners(run, { identifiers: mentioned.identifiers });
-  const evidenceRows = await evidence(run, { ids: mentioned.evidence });
   const facts = new Map<string, Properties>();
   for (const kind of RELATION_KINDS) {
     const ids = mentioned.facts.get(kind);
     if (!ids) continue;
     for (const { fact } of await factsOfKind(kind)(run, { ids, unended })) facts.set(String(fact.id), fact);
   }
+  const evidenceRows = await evidence(run, { ids: mentioned.evidence(facts) });
   return {
     sources: new Map(sourceRows.map(({ source }) => [String(source.key), source])),
     entities: new Map(entityRows.map((row) => [String(row.entity.key), row])),
@@ -61,3 +62,14 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
 }
 
 const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, kind);
+
+/** When the latest of what is there was recorded, or `now` where that is later. */
+export function recordedLast({ entities, facts }: State, now: string): string {
+  let last = now;
+  const look = ({ knownFrom }: Properties): void => {
+    if (String(knownFrom ?? '') > last) last = String(knownFrom);
+  };
+  for (const { entity, names } of entities.values()) [entity, ...names].forEach(look);
+  facts.forEach(look);
+  return last;
+}

@@ -146,9 +146,13 @@ export const RELATION_RULES: Readonly<Record<RelationKind, RelationRule>> = {
   HONOURED_BY: rule([[ANY, ['AWARD']]], [], ['grade']),
 };
 
-/** Kinds whose relations `ends` allow between. */
+/** Whether a kind of relation leads between these kinds. */
 export const endsFit = (kind: RelationKind, from: EntityKind, to: EntityKind): boolean =>
   RELATION_RULES[kind].ends.some(([sources, targets]) => sources.includes(from) && targets.includes(to));
+
+/** The pairs of kinds that a kind of relation leads between, in words. */
+export const endsOf = (kind: RelationKind): string =>
+  RELATION_RULES[kind].ends.map(([from, to]) => `${from.join(', ')} → ${to.join(', ')}`).join('; ');
 
 /** Kinds that keep the keys of what they lie in, for filters that include what lies below. */
 export const TREE_KINDS: readonly EntityKind[] = ENTITY_KINDS.filter((kind) =>

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/database.ts';
 import type { RelationKind } from '../../database/kinds.ts';
-import { UNENDED } from '../../database/lens.ts';
+import { todayInShanghai, UNENDED } from '../../database/lens.ts';
 import { statementText } from '../../database/statement.ts';
 import type { Batch } from './batch.ts';
 import { isChanged, versionOfFact } from './fact.ts';
@@ -11,10 +11,11 @@ import { TREE_KINDS } from './vocabulary.ts';
 const ROWS = 2_000;
 
 /** Writes what a batch came to, in the order in which one thing needs another. Returns the rows written. */
-export async function writeBatch(transaction: Transaction, batch: Batch, now: string): Promise<number> {
+export async function writeBatch(transaction: Transaction, batch: Batch): Promise<number> {
+  const { now } = batch;
   const writer = new Writer(transaction);
   await writer.write('write-sources', [...batch.sources.values()]);
-  await writeEntities(writer, batch, now);
+  await writeEntities(writer, batch);
   for (const [kind, drafts] of batch.changedFacts()) {
     const replaced = drafts.filter(({ before }) => before).map(({ id }) => id);
     if (replaced.length > 0) await writer.run('close-facts', { ids: replaced, now, unended: UNENDED }, kind);
@@ -36,8 +37,8 @@ export async function writeBatch(transaction: Transaction, batch: Batch, now: st
   return writer.written;
 }
 
-async function writeEntities(writer: Writer, batch: Batch, now: string): Promise<void> {
-  const drafts = [...batch.entities.values()];
+async function writeEntities(writer: Writer, { entities, now }: Batch): Promise<void> {
+  const drafts = [...entities.values()];
   const written = drafts.flatMap((draft) => {
     const properties = draft.properties(now);
     return properties ? [{ draft, properties }] : [];
@@ -51,12 +52,10 @@ async function writeEntities(writer: Writer, batch: Batch, now: string): Promise
     'change-entities',
     written.filter((each) => !isNew(each)).map(({ draft, properties }) => ({ key: draft.key, properties })),
   );
-  const renamed = drafts.filter((draft) => draft.isRenamed).map(({ key }) => ({ key, now }));
-  await writer.write('close-names', renamed);
-  await writer.write(
-    'create-names',
-    drafts.flatMap(({ key, newNames }) => newNames.map((properties) => ({ key, properties }))),
-  );
+  const closed = drafts.flatMap(({ key, closedNames }) => closedNames.map((name) => ({ key, ...name, now })));
+  await writer.write('close-names', closed);
+  const names = drafts.flatMap((draft) => draft.newNames(now).map((properties) => ({ key: draft.key, properties })));
+  await writer.write('create-names', names);
   const identifiers = drafts.flatMap(({ key, newIdentifiers }) =>
     newIdentifiers.map((properties) => ({ key, properties })),
   );
@@ -82,15 +81,13 @@ class Writer {
     await this.#transaction.run(statementText(`ingestion/${name}`, kind), parameters);
   }
 
-  /** Entries of trees that are new or moved know what they lie in. */
-  async lineage({ entities, facts }: Batch): Promise<void> {
-    const fresh = [...entities.values()]
-      .filter(({ isNew, kind }) => isNew && TREE_KINDS.includes(kind))
-      .map(({ key }) => key);
-    const moved = [...facts.values()]
-      .filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft))
-      .map(({ record }) => record.from);
-    const keys = [...new Set([...fresh, ...moved])];
-    if (keys.length > 0) await this.run('lineage', { keys, unended: UNENDED });
+  /** Entries of trees that are new or moved know what they lie in, as of the day of writing. */
+  async lineage(batch: Batch): Promise<void> {
+    const isTree = (key: string): boolean => TREE_KINDS.some((kind) => kind === batch.kindOf(key));
+    const fresh = [...batch.entities.values()].filter(({ isNew }) => isNew).map(({ key }) => key);
+    const moved = [...batch.facts.values()].filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft));
+    const keys = [...new Set([...fresh, ...moved.map(({ record }) => record.from)])].filter(isTree);
+    if (keys.length > 0)
+      await this.run('lineage', { keys, today: todayInShanghai(new Date(batch.now)), unended: UNENDED });
   }
 }
