@@ -1,4 +1,5 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=2 --max-old-space-size=512
+// the flags keep the process small: without them V8 lets garbage grow to many times what is alive
 import { run } from './cli/program.ts';
 
 process.exit(await run(process.argv.slice(2)));

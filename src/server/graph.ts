@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { type Database, openDatabase } from '../database/database.ts';
-import { startLocalNeo4j } from '../database/local-neo4j/index.ts';
+import { type LocalNeo4j, startLocalNeo4j } from '../database/local-neo4j/index.ts';
 import { migrate } from '../database/migrations.ts';
 import { loadSeed } from '../features/ingestion/seed.ts';
 
@@ -38,10 +38,7 @@ export async function openGraph({ neo4j, home }: Config, onProgress: OnProgress)
     database,
     place: local.uri,
     external: false,
-    lost: local.exited.then(
-      (code) =>
-        new ServiceError(`The managed Neo4j ended by itself (${ending(code)}). Its log: ${local.home}/logs/neo4j.log`),
-    ),
+    lost: local.exited.then((code) => whyLost(local, code)),
     close: async () => {
       await database.close();
       await local.stop();
@@ -49,8 +46,11 @@ export async function openGraph({ neo4j, home }: Config, onProgress: OnProgress)
   };
 }
 
-const ending = (code: number | null): string =>
-  code === null ? 'by a signal, or it was another process’s' : `exit code ${code}`;
+function whyLost({ owned, home }: LocalNeo4j, code: number | null): ServiceError {
+  if (!owned) return new ServiceError('The Neo4j that another process ran here has ended. Start again to run one.');
+  const how = code === null ? 'killed by a signal' : `exit code ${code}`;
+  return new ServiceError(`The managed Neo4j ended by itself (${how}). Its log: ${home}/logs/neo4j.log`);
+}
 
 /** Brings the schema and the first knowledge into the graph; what is there already stays. */
 export async function fillGraph({ database }: Graph, onProgress: OnProgress): Promise<void> {
