@@ -175,7 +175,7 @@ describe('the code of an error', () => {
   it('of a value out of range comes from the field that was asked', async () => {
     expect(await first('{ entities(first: 1000) { totalCount } }')).toMatchObject({
       code: 'BAD_USER_INPUT',
-      allowed: '0 to 100',
+      allowed: '1 to 100',
     });
   });
 });
