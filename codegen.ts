@@ -12,6 +12,13 @@ const config: CodegenConfig = {
         scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
         strictScalars: true,
         defaultMapper: '../database/reading/answer.ts#Answer',
+        mappers: {
+          Chain: '../features/chains/found.ts#ChainAnswer',
+          Subgraph: '../features/neighbourhood/expand.ts#SubgraphAnswer',
+          Omission: '../features/neighbourhood/expand.ts#OmissionAnswer',
+          ...{ String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', ID: 'string' },
+          ...{ Date: 'string', DateTime: 'string' },
+        },
         contextType: '../features/context.ts#Context',
         immutableTypes: true,
         maybeValue: 'T | null',

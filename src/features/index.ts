@@ -2,10 +2,12 @@ import type { FieldMap } from '../database/reading/field.ts';
 import type { Resolvers } from '../generated/schema.ts';
 import { fields as alliances } from './alliances/fields.ts';
 import { resolvers as analyticsResolvers } from './analytics/resolvers.ts';
+import { resolvers as chainsResolvers } from './chains/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolvers as entitiesResolvers } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
 import { fields as matching } from './matching/fields.ts';
+import { resolvers as neighbourhoodResolvers } from './neighbourhood/resolvers.ts';
 import { fields as organisations } from './organisations/fields.ts';
 import { fields as outcomes } from './outcomes/fields.ts';
 import { fields as people } from './people/fields.ts';
@@ -40,6 +42,8 @@ export const resolvers: readonly Resolvers[] = [
   entitiesResolvers,
   searchResolvers,
   analyticsResolvers,
+  chainsResolvers,
+  neighbourhoodResolvers,
   provenanceResolvers,
 ];
 

@@ -2,9 +2,8 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } 
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { Reading } from '../database/reading/plan.ts';
-import type { Context } from '../features/context.ts';
+import { type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
-import { sourceTexts } from '../features/provenance/loaders.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log } from './log.ts';
@@ -29,7 +28,7 @@ export function graphqlHandler({ schema, database, log, masked }: GraphqlOptions
   const reading = new Reading(database, fields);
   const yoga = createYoga<Asked, Context>({
     schema,
-    context: () => ({ database, reading, now: new Date(), loaders: { sourceTexts: sourceTexts(database) } }),
+    context: () => contextOf(database, reading, new Date()),
     plugins: [useParameters, useOperation, useCodes, useMasking(log, masked)],
     graphiql: false,
     landingPage: false,

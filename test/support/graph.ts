@@ -6,8 +6,7 @@ import { Reading } from '../../src/database/reading/plan.ts';
 import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
-import { sourceTexts } from '../../src/features/provenance/loaders.ts';
-import type { Context } from '../../src/server/context.ts';
+import { contextOf } from '../../src/features/context.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 
 /** A day on which the seed's facts all hold. */
@@ -24,8 +23,8 @@ export interface TestGraph {
   loadSeed(): ReturnType<typeof ingest>;
   execute(source: string, variables?: Record<string, unknown>, now?: Date): Promise<ExecutionResult>;
   /** The data of a query that must not fail. */
-  ask<T = Record<string, any>>(source: string, variables?: Record<string, unknown>): Promise<T>;
-  empty(): Promise<void>;
+  ask<T = Record<string, never>>(source: string, variables?: Record<string, unknown>): Promise<T>;
+  empty(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -38,7 +37,7 @@ export async function openGraph(): Promise<TestGraph> {
   const reading = new Reading(database, fields);
   const execute: TestGraph['execute'] = (source, variableValues, now = NOW) => {
     statements.length = 0;
-    const contextValue: Context = { database, reading, now, loaders: { sourceTexts: sourceTexts(database) } };
+    const contextValue = contextOf(database, reading, now);
     return graphql({ schema, source, contextValue, variableValues: variableValues ?? null });
   };
   return {

@@ -1,8 +1,7 @@
 import { type ExecutionResult, execute, parse } from 'graphql';
 import { Reading } from '../../src/database/reading/plan.ts';
-import type { Context } from '../../src/features/context.ts';
+import { contextOf } from '../../src/features/context.ts';
 import { fields } from '../../src/features/index.ts';
-import { sourceTexts } from '../../src/features/provenance/loaders.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 import { NOW, type TestGraph } from './graph.ts';
 
@@ -27,7 +26,7 @@ export function prepared({ database }: TestGraph, source: string): Prepared {
   const document = parse(source);
   return {
     run: async (variableValues = {}) => {
-      const contextValue: Context = { database, reading, now: NOW, loaders: { sourceTexts: sourceTexts(database) } };
+      const contextValue = contextOf(database, reading, NOW);
       return execute({ schema, document, contextValue, variableValues });
     },
     compiled: () => {

@@ -1,43 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { type Ref, refOf } from '../../database/ids.ts';
 import { isRelationKind, TYPE_OF_RELATION } from '../../database/kinds.ts';
-import { type Lens, lensOf, lensOfSuffix } from '../../database/lens.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { allOf, objectsRoot } from '../../database/reading/roots.ts';
-import { badInput, SilianError } from '../../errors.ts';
+import { badInput } from '../../errors.ts';
 import type { Context } from '../context.ts';
-
-/** What an id stands for: a stored id, the kind of thing it names, and the lens it was read under. */
-export interface Ref {
-  readonly stored: string;
-  /** `entity`, `evidence`, `source`, or the kind of a relation. */
-  readonly family: string;
-  readonly lens: Lens;
-}
 
 /** No more nodes at once. */
 const MAX_IDS = 100;
-
-const FAMILY: Readonly<Record<string, string>> = { e: 'entity', v: 'evidence', s: 'source' };
-const HASH = '[A-Za-z0-9_-]{22}';
-const ID = new RegExp(`^(?:([evs])-${HASH}|([A-Z_]+)-${HASH}(?:\\.\\d{1,4})?)(?:~(.+))?$`);
-
-/** Takes an id apart; refuses what we never issued. */
-export function refOf(id: string, now: Date, argument: string): Ref {
-  const match = ID.exec(id);
-  const [, short, kind, suffix] = match ?? [];
-  const lens = suffix === undefined ? lensOf(null, now) : lensOfSuffix(suffix, now);
-  const family = short !== undefined ? FAMILY[short] : kind !== undefined && isRelationKind(kind) ? kind : undefined;
-  if (!match || !lens || !family) {
-    throw new SilianError(
-      'BAD_ID',
-      `${argument}: '${id.slice(0, 80)}' is no id of this service. Pass an id as an answer gave it.`,
-      {
-        argument,
-      },
-    );
-  }
-  return { stored: id.split('~', 1)[0] ?? id, family, lens };
-}
 
 /** Where each family is found, and as what type. */
 const rootOf = (family: string) => {

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { refOf } from '../../database/ids.ts';
 import { type AsOfInput, type Lens, lensOf } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import type { Answer, Found } from '../../database/reading/answer.ts';
@@ -7,7 +8,7 @@ import { badInput, SilianError } from '../../errors.ts';
 import type { EntityBy, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { rootListings } from './listing.ts';
-import { readNodes, refOf } from './nodes.ts';
+import { readNodes } from './nodes.ts';
 
 /** A root list is read by its field's own definition. */
 const listed = (

@@ -61,7 +61,7 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
   };
 }
 
-const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, kind);
+const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, [kind]);
 
 /** When the latest of what is there was recorded, or `now` where that is later. */
 export function recordedLast({ entities, facts }: State, now: string): string {

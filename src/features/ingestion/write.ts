@@ -78,7 +78,7 @@ class Writer {
   }
 
   async run(name: string, parameters: Properties, kind?: RelationKind): Promise<void> {
-    await this.#transaction.run(statementText(`ingestion/${name}`, kind), parameters);
+    await this.#transaction.run(statementText(`ingestion/${name}`, kind && [kind]), parameters);
   }
 
   /** Entries of trees that are new or moved know what they lie in, as of the day of writing. */

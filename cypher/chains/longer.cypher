@@ -1,0 +1,24 @@
+// Chains between two entities, the shorter before the longer, no entity twice. Query.chains
+// params: from, to, avoid (ids); through (kinds to pass, or null); minConfidence
+// gives: self=p
+MATCH (a:Entity)
+WHERE a.id = $from
+MATCH (b:Entity)
+WHERE b.id = $to
+MATCH
+  p =
+    SHORTEST 6 GROUPS
+    (a)
+    ((x:Entity)-[r:ANY_KIND]-
+      (y:Entity)
+      WHERE
+        silian.holds(r) AND
+        r.confidence >= $minConfidence AND
+        x.id <> $to AND
+        y.id <> $from AND
+        NOT y.id IN $avoid AND
+        (y.id = $to OR coalesce(y.kind IN $through, true))){1,6}
+    (b)
+WHERE
+  all(i IN range(0, length(p) - 1) WHERE NOT nodes(p)[i] IN nodes(p)[i + 1..])
+RETURN p

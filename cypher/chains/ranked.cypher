@@ -1,0 +1,44 @@
+// The best of the chains found: the shorter first, then the surer, then those whose inner entities have fewer relations.
+// binds: paths
+// params: first, how many; must, ids that each chain passes; minConfidence
+// rows: found, how many were looked at; longest, hops of the last; chains, each {hops, confidence, entities, facts}
+CALL (paths) {
+  UNWIND paths AS p
+  WITH p, [n IN nodes(p) | n.id] AS ids
+  WHERE all(id IN $must WHERE id IN ids)
+  WITH
+    p,
+    length(p) AS hops,
+    reduce(
+      product = 1.0, r IN relationships(p) | product * r.confidence) AS confidence
+  WHERE confidence >= $minConfidence
+  UNWIND
+    CASE hops
+      WHEN 1 THEN [null]
+      ELSE nodes(p)[1..-1]
+    END AS inner
+  WITH
+    p,
+    hops,
+    confidence,
+    sum(
+      CASE
+        WHEN inner IS NULL THEN 0.0
+        ELSE log(1.0 + COUNT { (inner)--() })
+      END) AS spread
+  ORDER BY hops, confidence DESC, spread, [r IN relationships(p) | r.id]
+  LIMIT $first
+  RETURN
+    collect({
+      hops: hops,
+      confidence: confidence,
+      entities:
+        [n IN nodes(p) | n {.id, .key, .kind, .name, .category, .versions}],
+      facts:
+        [
+          r IN relationships(p)
+          | r {.*, kind: type(r), from: startNode(r).id, to: endNode(r).id}
+        ]
+    }) AS chains
+}
+RETURN size(paths) AS found, coalesce(length(paths[-1]), 0) AS longest, chains

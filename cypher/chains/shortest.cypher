@@ -1,0 +1,19 @@
+// All shortest chains between two entities. Query.chains
+// params: from, to, avoid (ids); through (kinds to pass, or null); minConfidence
+// gives: self=p
+MATCH (a:Entity)
+WHERE a.id = $from
+MATCH (b:Entity)
+WHERE b.id = $to
+MATCH p = ALLSHORTESTPATHS ((a)-[:ANY_KIND*..6]-(b))
+WHERE
+  all(
+    r IN relationships(p)
+    WHERE silian.holds(r) AND r.confidence >= $minConfidence
+  ) AND
+  none(n IN nodes(p) WHERE n.id IN $avoid) AND
+  all(
+    n IN nodes(p)
+    WHERE n.id IN [$from, $to] OR coalesce(n.kind IN $through, true)
+  )
+RETURN p

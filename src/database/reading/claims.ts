@@ -1,0 +1,75 @@
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Lens } from '../lens.ts';
+import type { Answer } from './answer.ts';
+import type { Reading } from './plan.ts';
+import { objectsRoot } from './roots.ts';
+
+/** A fact and its ends, by their stored ids. */
+export interface FactRef {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What one statement reads at the most. */
+const MAX_BATCH = 2_000;
+
+type Loader<K> = DataLoader<K, Answer | null, string>;
+
+/**
+ * Entities and relations that computed objects name by id, read with the selection of the field that asks: all that
+ * a field of the document asks for, wherever in the answer, come by one statement. New for each request.
+ */
+export class Claims {
+  readonly #reading: Reading;
+  readonly #entities = new Map<string, Loader<string>>();
+  readonly #relations = new Map<string, Loader<FactRef>>();
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** Entities in the order of their ids; one that is not there is left out. */
+  async entities(ids: readonly string[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
+    const loader = found(this.#entities, placeOf(info, lens), () =>
+      this.#loader(info, lens, 'entities/given', (id: string) => id),
+    );
+    return present(await loader.loadMany(ids));
+  }
+
+  /** Relations in the order of their facts. */
+  async relations(facts: readonly FactRef[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
+    const loader = found(this.#relations, placeOf(info, lens), () =>
+      this.#loader(info, lens, 'relations/given', ({ id }: FactRef) => id),
+    );
+    return present(await loader.loadMany(facts));
+  }
+
+  #loader<K>(info: GraphQLResolveInfo, lens: Lens, fragment: string, idOf: (ref: K) => string): Loader<K> {
+    const root = objectsRoot(fragment, { limit: MAX_BATCH });
+    const variant = `${fragment} ${info.fieldNodes[0]?.loc?.start ?? 0}`;
+    const load = async (refs: readonly K[]) => {
+      const rows = await this.#reading.run(info, variant, root, lens, { refs });
+      const objects = new Map(rows.map(({ key, object }) => [key, object]));
+      return refs.map((ref) => objects.get(idOf(ref)) ?? null);
+    };
+    return new DataLoader(load, { cacheKeyFn: idOf, maxBatchSize: MAX_BATCH });
+  }
+}
+
+/** A field of the document, wherever it stands in the answer, under one lens. */
+const placeOf = (info: GraphQLResolveInfo, { suffix }: Lens): string =>
+  `${info.parentType.name}.${info.path.key} ${info.fieldNodes[0]?.loc?.start ?? 0} ${suffix}`;
+
+function found<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key) ?? make();
+  map.set(key, known);
+  return known;
+}
+
+function present(loaded: readonly (Answer | null | Error)[]): Answer[] {
+  const failed = loaded.find((each) => each instanceof Error);
+  if (failed) throw failed;
+  return loaded.filter((each) => each !== null);
+}

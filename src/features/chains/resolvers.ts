@@ -1,0 +1,82 @@
+import { fourChainsOf } from '../../database/entities/four-chains.ts';
+import { refuseUnknown } from '../../database/entities/known.ts';
+import { entityRef } from '../../database/ids.ts';
+import type { Lens } from '../../database/lens.ts';
+import { plain } from '../../database/reading/answer.ts';
+import { versionUnder } from '../../database/reading/versions.ts';
+import type { QueryChainsArgs, Resolvers } from '../../generated/schema.ts';
+import type { Context } from '../context.ts';
+import { wantedFrom } from './arguments.ts';
+import type { ChainAnswer, ChainEntity, ChainFact, FoundChain } from './found.ts';
+import { reasonForNone } from './relax.ts';
+import { searchChains } from './search.ts';
+import { sentenceOf } from './sentence.ts';
+import { commonValidity } from './validity.ts';
+
+export const resolvers: Resolvers = {
+  Query: { chains: (_root, args, context) => chains(args, context) },
+  Chain: {
+    entities: ({ entities, lens }, _args, { loaders }, info) =>
+      loaders.claims.entities(
+        entities.map(({ id }) => id),
+        lens,
+        info,
+      ),
+    relations: ({ facts, lens }, _args, { loaders }, info) => loaders.claims.relations(facts, lens, info),
+    sentence: ({ entities, facts }, { language }) => sentenceOf(entities, facts, language ?? 'ZH'),
+  },
+};
+
+async function chains(args: QueryChainsArgs, { database, now }: Context) {
+  const wanted = wantedFrom(args, now);
+  if (wanted.from === wanted.to) return none('起点与终点相同。from and to are the same entity.');
+  const { chains: found, cut } = await searchChains(database, wanted);
+  if (found.length > 0) {
+    return plain({
+      chains: found.map((each) => answerOf(each, wanted.lens)),
+      truncated: cut !== undefined,
+      reason: cut ?? null,
+    });
+  }
+  await refuseUnknown(database, namedIn(args, now), 'chains');
+  if (cut) return plain({ chains: [], truncated: true, reason: cut });
+  return none(await reasonForNone(database, wanted, now));
+}
+
+const none = (reason: string) => plain({ chains: [], truncated: false, reason });
+
+/** What the client called each entity, by its id. */
+function namedIn({ from, to, via, avoid }: QueryChainsArgs, now: Date): Map<string, string> {
+  const written = [from, to, ...(via ?? []), ...(avoid ?? [])];
+  return new Map(written.map((each) => [entityRef(each, now, 'chains').id, each]));
+}
+
+/** A chain with what its facts say together. */
+function answerOf({ hops, confidence, entities, facts }: FoundChain, lens: Lens): ChainAnswer {
+  const named = entities.map((entity) => namedUnder(entity, lens));
+  return plain({
+    length: hops,
+    confidence,
+    fourChains: [...new Set(facts.flatMap((fact) => fourChainsOfFact(fact, named)))].sort(),
+    validity: commonValidity(facts),
+    entities: named,
+    facts,
+    lens,
+  });
+}
+
+/** A name as it stood under the lens. */
+function namedUnder(entity: ChainEntity, lens: Lens): ChainEntity {
+  const name = versionUnder(entity.versions, lens)?.name;
+  return typeof name === 'string' ? { ...entity, name } : entity;
+}
+
+function fourChainsOfFact({ kind, from, to }: ChainFact, entities: readonly ChainEntity[]) {
+  const [source, target] = [from, to].map((id) => entities.find((entity) => entity.id === id));
+  return fourChainsOf({
+    kind,
+    fromKind: source?.kind ?? '',
+    toKind: target?.kind ?? '',
+    offer: target?.category ?? null,
+  });
+}
