@@ -26,6 +26,8 @@ describe('a search', () => {
     ['a part of a name', '机电职业技术', 'SCHOOL 山西机电职业技术学院 ← 山西机电职业技术学院'],
     ['initials', 'sxjdzyjsxy', 'SCHOOL 山西机电职业技术学院 ← 山西机电职业技术学院'],
     ['pinyin', 'zhenglimei', 'PERSON 郑丽梅 ← 郑丽梅'],
+    ['pinyin, syllable by syllable', 'xie gang', 'PERSON 谢刚 ← 谢刚'],
+    ['long pinyin', 'shanxijidianzhiyejishuxueyuan', 'SCHOOL 山西机电职业技术学院 ← 山西机电职业技术学院'],
     ['an identifier', '4114012888', 'SCHOOL 山西机电职业技术学院 ← 4114012888'],
     ['a code', '460301', 'MAJOR 机电一体化技术 ← 460301'],
     ['a short name', '双高计划', 'PROGRAMME 国家“双高计划” ← 双高计划'],
@@ -37,6 +39,16 @@ describe('a search', () => {
     const candidate = '长治市高端装备制造产教融合体';
     expect(await found(candidate, { kinds: ['ALLIANCE'] })).toEqual([
       `ALLIANCE 长治市高端装备制造产教联合体 ← ${candidate}`,
+    ]);
+  });
+
+  it('by initials puts names that begin so before those that have them further on', async () => {
+    const names = (await found('sxjd')).map((line) => line.split(' ')[1]);
+    expect(names).toEqual([
+      '实训基地共建计划启动仪式',
+      '山西机电职业技术学院',
+      // …实训基地
+      '省级机电产品智能制造产教融合实训基地',
     ]);
   });
 

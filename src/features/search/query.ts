@@ -3,6 +3,8 @@ import { badInput } from '../../errors.ts';
 const MAX_CHARACTERS = 256;
 const MAX_WORDS = 32;
 const HAN = /\p{Script=Han}/u;
+/** Pinyin is indexed up to here (src/features/ingestion/search-text.ts): a longer word is met by its beginning. */
+export const PINYIN_TOKEN = 16;
 /** Names count more than what is only derived from them. */
 const FIELDS = ['searchNames^4', 'searchIdentifiers^3', 'searchPinyin'] as const;
 
@@ -44,5 +46,6 @@ const latinQuery = (word: string): string =>
   FIELDS.map((field) => {
     const [name, boost] = field.split('^');
     const weight = boost === undefined ? '' : `^${boost}`;
-    return `${name}:${word}${weight} ${name}:${word}*${weight}`;
+    const met = name === 'searchPinyin' ? word.slice(0, PINYIN_TOKEN) : word;
+    return `${name}:${met}${weight} ${name}:${met}*${weight}`;
   }).join(' ');

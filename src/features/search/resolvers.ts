@@ -9,7 +9,7 @@ import { type Filtered, filtered } from '../../database/reading/filtered.ts';
 import type { Root } from '../../database/reading/plan.ts';
 import type { Dimension, Resolvers } from '../../generated/schema.ts';
 import { matchedOn } from './matched-on.ts';
-import { luceneQuery, wordsOf } from './query.ts';
+import { luceneQuery, PINYIN_TOKEN, wordsOf } from './query.ts';
 
 export const resolvers: Resolvers = {
   Query: {
@@ -23,9 +23,19 @@ export const resolvers: Resolvers = {
   },
 };
 
-/** Whole names come before beginnings, beginnings before parts, parts before the rest; then Lucene's relevance. */
-const rankOf = (entity: string, relevance: string): string =>
-  `-(${relevance} + CASE WHEN ${entity}.foldedName = $folded_root THEN 3000.0 WHEN ${entity}.foldedName STARTS WITH $folded_root THEN 2000.0 WHEN ${entity}.foldedName CONTAINS $folded_root THEN 1000.0 ELSE 0.0 END)`;
+/**
+ * Whole names come before beginnings, beginnings before parts, parts before names whose pinyin or initials begin so,
+ * these before the rest; then Lucene's relevance. The first two pinyin tokens are those of the whole official name.
+ */
+const rankOf = (entity: string, relevance: string): string => {
+  const ranks = [
+    `WHEN ${entity}.foldedName = $folded_root THEN 3000.0`,
+    `WHEN ${entity}.foldedName STARTS WITH $folded_root THEN 2000.0`,
+    `WHEN ${entity}.foldedName CONTAINS $folded_root THEN 1000.0`,
+    `WHEN any(token IN ${entity}.searchPinyin[..2] WHERE token STARTS WITH left($folded_root, ${PINYIN_TOKEN})) THEN 500.0`,
+  ];
+  return `-(${relevance} + CASE ${ranks.join(' ')} ELSE 0.0 END)`;
+};
 
 /** The hits are collected once; page, count and facets are read from them. */
 const searchRoot =
