@@ -107,7 +107,7 @@ export class Batch {
   #entityBeside(record: EntityRecord): EntityRecord {
     const known = this.entities.get(record.key)?.said ?? this.#state.entities.get(record.key)?.entity;
     if (!known) return record;
-    return { ...record, ...surerThan(known, record), name: String(known.name), attributes: undefined };
+    return { ...record, ...surerThan(known, record), name: String(known.name), attributes: { title: known.title } };
   }
 
   #relationBeside(record: RelationRecord): RelationRecord {
