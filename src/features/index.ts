@@ -10,6 +10,7 @@ import { fields as matching } from './matching/fields.ts';
 import { resolvers as neighbourhoodResolvers } from './neighbourhood/resolvers.ts';
 import { fields as organisations } from './organisations/fields.ts';
 import { fields as outcomes } from './outcomes/fields.ts';
+import { resolvers as patternsResolvers } from './patterns/resolvers.ts';
 import { fields as people } from './people/fields.ts';
 import { fields as provenance } from './provenance/fields.ts';
 import { resolvers as provenanceResolvers } from './provenance/resolvers.ts';
@@ -44,6 +45,7 @@ export const resolvers: readonly Resolvers[] = [
   analyticsResolvers,
   chainsResolvers,
   neighbourhoodResolvers,
+  patternsResolvers,
   provenanceResolvers,
 ];
 

@@ -51,6 +51,9 @@ const awaited: Record<string, string[]> = {
 const shortLists: Record<string, string> = {
   'Query.nodes': 'as many as the ids asked, at most 100',
   'Query.counts': 'one for each dimension asked',
+  'Query.patternCounts': 'as many as asked, at most 100',
+  'PatternMatch.entities': 'at most five',
+  'PatternMatch.relations': 'at most four',
   'ChainResult.chains': 'as many as asked, at most 50',
   'Chain.entities': 'at most seven',
   'Chain.relations': 'at most six',

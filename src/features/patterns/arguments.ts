@@ -1,0 +1,25 @@
+import { badInput } from '../../errors.ts';
+import type { EntityFilter, PatternStep } from '../../generated/schema.ts';
+
+const MAX_STEPS = 4;
+const MAX_FIRST = 100;
+
+/** A pattern within its limits. */
+export interface Pattern {
+  readonly start: EntityFilter;
+  readonly steps: readonly PatternStep[];
+}
+
+export function patternFrom(field: string, start: EntityFilter, steps: readonly PatternStep[]): Pattern {
+  within(`${field}.steps`, steps.length, 1, MAX_STEPS);
+  return { start, steps };
+}
+
+export const firstOf = (field: string, first: number | null | undefined): number => {
+  within(`${field}.first`, first ?? 20, 1, MAX_FIRST);
+  return first ?? 20;
+};
+
+export function within(argument: string, value: number, least: number, most: number): void {
+  if (value < least || value > most) throw badInput(argument, `${value} is out of range`, `${least} to ${most}`);
+}
