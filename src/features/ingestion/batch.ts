@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
 import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '../../database/kinds.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { storedValidity } from '../../database/validity.ts';
-import { EntityDraft, withoutNulls, written } from './draft.ts';
+import { EntityDraft, surenessAfter, withoutNulls, written } from './draft.ts';
 import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
 import { evidenceId, sourceId } from './identity.ts';
 import { type Parsed, type Problem, problem } from './parse.ts';
 import {
+  ClaimStatus,
   type EntityRecord,
   type EvidenceRecord,
   evidenceOf,
@@ -57,10 +59,18 @@ export class Batch {
     this.#sortProblems(parsed);
   }
 
-  #add({ record, at, derived }: Parsed): Outcome | undefined {
+  #add({ record, at, source }: Parsed): Outcome | undefined {
     if (record.type === 'source') return this.#addSource(record);
-    if (record.type === 'entity') return this.#addEntity(derived ? this.#entityBeside(record) : record, at);
-    return this.#addRelation(derived ? this.#relationBeside(record) : record, at);
+    const post = source?.type === 'relation' ? this.#surenessOf(source) : undefined;
+    if (record.type === 'entity') return this.#addEntity(post ? this.#postBeside(record, post) : record, at);
+    return this.#addRelation(post ? this.#placeBeside(record, post) : record, at);
+  }
+
+  /** How sure an appointment is, with what is known of it. */
+  #surenessOf(record: RelationRecord): Sureness {
+    const { before } = factOf(record, this.#fact);
+    const { claimStatus, confidence } = { ...before, ...surenessAfter(before, record) };
+    return { status: ClaimStatus.safeParse(claimStatus).data, confidence: Number(confidence) };
   }
 
   /** By line, each once: what is derived repeats the faults of its record. */
@@ -103,16 +113,17 @@ export class Batch {
     return stored || known ? (changed || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED';
   }
 
-  /** A post that is there keeps the name it has. */
-  #entityBeside(record: EntityRecord): EntityRecord {
+  /** A post is as sure as the surest appointment to it, and keeps the name it has. */
+  #postBeside(record: EntityRecord, appointment: Sureness): EntityRecord {
     const known = this.entities.get(record.key)?.said ?? this.#state.entities.get(record.key)?.entity;
-    if (!known) return record;
-    return { ...record, ...surerThan(known, record), name: String(known.name), attributes: { title: known.title } };
+    if (!known) return { ...record, ...appointment };
+    const { name, title } = known;
+    return { ...record, ...surerThan(known, appointment), name: String(name), attributes: { title } };
   }
 
-  #relationBeside(record: RelationRecord): RelationRecord {
+  #placeBeside(record: RelationRecord, appointment: Sureness): RelationRecord {
     const { before: known } = factOf(record, this.#fact);
-    return known ? { ...record, ...surerThan(known, record) } : record;
+    return { ...record, ...(known ? surerThan(known, appointment) : appointment) };
   }
 
   /** An identifier brings entities together, so it has one bearer. */
@@ -227,9 +238,16 @@ const beginning = (record: Parsed['record']): string =>
 const dangling = (at: Parsed['at'], field: string, key: string): Problem =>
   problem(at, field, `no entity has the key ${key}: send its record too, or mend the key`);
 
-/** What a derived claim adds to how sure a known one is: it never takes away. */
-const surerThan = (known: Properties, { status, confidence }: EntityRecord | RelationRecord) =>
-  Number(confidence) > Number(known.confidence) ? { status, confidence } : { status: undefined, confidence: undefined };
+interface Sureness {
+  readonly status: z.infer<typeof ClaimStatus> | undefined;
+  readonly confidence: number | undefined;
+}
+
+/** What a further appointment adds to how sure a post is: it never takes away. */
+const surerThan = (known: Properties, appointment: Sureness): Sureness =>
+  Number(appointment.confidence) > Number(known.confidence)
+    ? appointment
+    : { status: undefined, confidence: undefined };
 
 const bare = ({ knownFrom: _known, holdsText: _text, ...properties }: Properties): Properties => properties;
 

@@ -16,11 +16,10 @@ export function derivedFrom(record: IngestRecord): IngestRecord[] {
   return [];
 }
 
-/** A post is as sure as the surest appointment to it. */
 function postOf({ to, qualifiers, status, confidence, evidence }: RelationRecord): [EntityRecord, RelationRecord] {
   const title = qualifiers.title ?? '';
   const key = roleKey(title, to);
-  const claim = { status: status ?? 'ASSERTED', confidence: confidence ?? 1, evidence };
+  const claim = { status, confidence, evidence };
   return [
     { type: 'entity', kind: 'ROLE', key, name: title, attributes: { title }, ...claim },
     { type: 'relation', kind: 'PART_OF', from: key, to, qualifiers: {}, ...claim },

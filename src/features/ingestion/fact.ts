@@ -81,6 +81,7 @@ export function factAfter(record: RelationRecord, id: string, before: Properties
     id,
     ...record.qualifiers,
     ...ranked(record),
+    postId: null,
     ...(isPost(record)
       ? { postId: entityId(roleKey(record.qualifiers.title ?? '', record.to)), titleKind: 'POST' }
       : {}),

@@ -74,7 +74,7 @@ function complete(parsed: readonly Parsed[]): Parsed[] {
   const stored = (record: IngestRecord) => (record.type === 'relation' ? directed(record) : record);
   return parsed.flatMap(({ record, at }) => [
     { record: stored(record), at },
-    ...derivedFrom(record).map((each) => ({ record: each, at, derived: true })),
+    ...derivedFrom(record).map((each) => ({ record: each, at, source: record })),
   ]);
 }
 

@@ -22,8 +22,8 @@ export interface Problem {
 export interface Parsed {
   readonly record: IngestRecord;
   readonly at: Line;
-  /** It follows from the record that stands there. */
-  readonly derived?: boolean;
+  /** The record that stands there, where this one only follows from it. */
+  readonly source?: IngestRecord;
 }
 
 /** The non-empty lines of a JSON Lines file. */

@@ -51,9 +51,12 @@ const EvidenceRecord = fields({
   });
 export type EvidenceRecord = z.infer<typeof EvidenceRecord>;
 
+/** What a record may say of how a claim stands. */
+export const ClaimStatus = z.enum(['ASSERTED', 'INFERRED', 'DISPUTED']);
+
 const claim = {
   validity: Validity.optional(),
-  status: z.enum(['ASSERTED', 'INFERRED', 'DISPUTED']).optional(),
+  status: ClaimStatus.optional(),
   confidence: z.number().min(0).max(1).optional(),
   evidence: z
     .array(EvidenceRecord)
