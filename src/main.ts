@@ -10,6 +10,7 @@ import { Health } from './server/health.ts';
 import { type Http, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { executableSchema } from './server/schema.ts';
+import { warm } from './server/warm.ts';
 
 interface Options {
   readonly onProgress: OnProgress;
@@ -103,7 +104,9 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
       await wait(backOff(attempt), undefined, { signal });
     }
   }
-  http.answerWith(graphqlHandler({ schema: executableSchema(), database: graph.database, log, masked: config.masked }));
+  const schema = executableSchema();
+  await warm(schema, graph.database);
+  http.answerWith(graphqlHandler({ schema, database: graph.database, log, masked: config.masked }));
   health.serve(graph.database);
   announce(config, http, onProgress);
   log.info({ url: `${http.url}/graphql` }, 'ready');

@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
   defaultFieldResolver,
+  GraphQLError,
   type GraphQLFieldResolver,
   GraphQLScalarType,
   type GraphQLSchema,
   isAbstractType,
   isObjectType,
+  Kind,
+  type ValueNode,
 } from 'graphql';
 import { parseDay, parseInstant } from '../database/lens.ts';
 import { isPlain, typenameOf } from '../database/reading/answer.ts';
@@ -23,8 +26,24 @@ const typeDefs = (): string[] =>
     .map((name) => readFileSync(join(SCHEMA, name), 'utf8'));
 
 /** A scalar that is text on the wire, checked on its way in. */
-const textScalar = (name: string, parse: (value: string, argument: string) => string): GraphQLScalarType =>
-  new GraphQLScalarType({ name, parseValue: (value) => parse(String(value), name) });
+const textScalar = (name: string, parse: Parse): GraphQLScalarType =>
+  new GraphQLScalarType({
+    name,
+    parseValue: (value) => parse(String(value), name),
+    parseLiteral: (node) => literal(node, name, parse),
+  });
+
+/** A literal that is no text or no day is told with its place. */
+function literal(node: ValueNode, name: string, parse: Parse): string {
+  if (node.kind !== Kind.STRING) throw new GraphQLError(`${name} is written as text, in quotes`, { nodes: node });
+  try {
+    return parse(node.value, name);
+  } catch (error) {
+    throw new GraphQLError(error instanceof Error ? error.message : String(error), { nodes: node });
+  }
+}
+
+type Parse = (value: string, argument: string) => string;
 
 /** The schema that is served: the SDL of schema/*.graphql, the features' resolvers, and answers by the client's names. */
 export function executableSchema(): GraphQLSchema {
