@@ -3,7 +3,7 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
-  (e:Industry AND any(upper IN e.lineage WHERE upper IN $industries)) OR
+  (e.kind = 'INDUSTRY' AND any(upper IN e.lineage WHERE upper IN $industries)) OR
   EXISTS {
     MATCH (e)-[l:IN_INDUSTRY]->(g:Industry)
     WHERE silian.holds(l) AND any(upper IN g.lineage WHERE upper IN $industries)

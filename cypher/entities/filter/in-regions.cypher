@@ -3,7 +3,7 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
-  (e:Region AND any(upper IN e.lineage WHERE upper IN $regions)) OR
+  (e.kind = 'REGION' AND any(upper IN e.lineage WHERE upper IN $regions)) OR
   EXISTS {
     MATCH (e)-[l:LOCATED_IN]->(g:Region)
     WHERE silian.holds(l) AND any(upper IN g.lineage WHERE upper IN $regions)

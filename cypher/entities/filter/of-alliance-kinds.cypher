@@ -1,4 +1,5 @@
 // Alliances of some kinds. EntityFilter.allianceKinds
+// params: allianceKinds: AllianceKind
 // gives: self=e
 MATCH (e:Entity)
 WHERE e.kind = 'ALLIANCE' AND e.category IN $allianceKinds
