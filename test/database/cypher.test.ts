@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { lintCypherQuery } from '@neo4j-cypher/language-support';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entityId } from '../../src/features/ingestion/identity.ts';
+import { attachText } from '../../src/features/provenance/attach.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { dialect } from '../support/dialect.ts';
+import { openGraph, type TestGraph } from '../support/graph.ts';
+import { entity, relation, SOURCE, source } from '../support/records.ts';
+import { WORLD } from '../support/world.ts';
+
+const read = vi.hoisted(() => new Set<string>());
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>();
+  const readFileSync: typeof fs.readFileSync = (...args: Parameters<typeof fs.readFileSync>) => {
+    read.add(String(args[0]));
+    return fs.readFileSync(...args) as never;
+  };
+  return { ...fs, readFileSync };
+});
+
+const { questions, statementsOf } = await import('../support/composed.ts');
+
+const CYPHER = join(projectRoot, 'cypher');
+const FILES = readdirSync(CYPHER, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.cypher') && !file.startsWith('migrations'))
+  .map((file) => file.replace('.cypher', ''))
+  .sort();
+
+let graph: TestGraph;
+let propertyKeys: string[];
+beforeAll(async () => {
+  graph = await openGraph();
+  await graph.ingest(WORLD);
+  await graph.ingest(CHANGES);
+  await attachText(graph.database, SOURCE, TEXT);
+  const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
+  propertyKeys = rows.map(({ name }) => String(name));
+});
+afterAll(() => graph.close());
+
+/** Makes what is written differ: another name, another seat, a source’s text. */
+const TEXT = new TextEncoder().encode('太行职业技术大学所言');
+const CHANGES = [
+  source({
+    title: '更正的来源',
+    contributor: 'school:s1',
+    publishedOn: '2025-09-22',
+    sha256: createHash('sha256').update(TEXT).digest('hex'),
+  }),
+  entity('SCHOOL', 'school:s1', '太行职业技术大学'),
+  relation('TRAINS_SKILL', 'school:s1', 'skill:焊接', { weight: 0.6 }),
+  entity('WORK', 'work:said', '所言', {
+    evidence: [{ source: SOURCE, speaker: 'person:谢刚@school:s1', start: 0, end: 1 }],
+  }),
+];
+
+/** The messages of the linter for a file’s text. */
+function faultsOf(text: string): string[] {
+  const header = [...text.matchAll(/^\/\/ .*$/gm)].map(([line]) => line);
+  const words = (header.find((line) => line.startsWith('// params:')) ?? '').match(/\w+/g) ?? [];
+  const body = text.replaceAll(/^\/\/.*$/gm, '').trim();
+  // what a file is bound to and does not find itself comes from the row around it
+  const bound = /^\/\/ binds: (\w+)$/m.exec(text)?.[1] ?? '';
+  const given = bound !== '' && !new RegExp(`[([]${bound}:`).test(body);
+  const statement = given ? `WITH null AS ${bound} ${body}` : body;
+  const { diagnostics } = lintCypherQuery(statement, dialect([...propertyKeys, ...words], words));
+  return diagnostics.map(({ message }) => String(message));
+}
+
+describe('the files of cypher/', () => {
+  it.each(FILES)('%s lints clean', (name) => {
+    expect(faultsOf(readFileSync(join(CYPHER, `${name}.cypher`), 'utf8'))).toEqual([]);
+  });
+
+  it('are formatted', async () => {
+    const bin = join(projectRoot, 'node_modules', '.bin', 'cypherfmt');
+    const { stderr } = await promisify(execFile)(bin, ['--check', CYPHER]);
+    expect(stderr).toBe('');
+  });
+
+  it('are all used', async () => {
+    for (const { source: question } of questions()) await statementsOf(question);
+    for (const question of ASKED) expect((await graph.execute(question)).errors).toBeUndefined();
+    const used = [...read]
+      .filter((file) => file.startsWith(CYPHER))
+      .map((file) => file.slice(CYPHER.length + 1, -'.cypher'.length));
+    expect(FILES.filter((name) => !used.includes(name))).toEqual([]);
+  });
+});
+
+const id = (key: string): string => `"${entityId(key)}"`;
+const ENDS = `from: ${id('region:140000')}, to: ${id('enterprise:e1')}`;
+const CHAIN = 'chains { entities { key } relations { key } }';
+/** What is answered only once something is found. */
+const ASKED = [
+  '{ entity(by: { key: "work:said" }) { provenance { evidence { nodes { quote } } } } }',
+  `{ chains(${ENDS}, first: 50) { ${CHAIN} } }`,
+  `{ chains(${ENDS}, via: [${id('school:s1')}]) { ${CHAIN} } }`,
+  `{ chains(${ENDS}, maxHops: 1) { ${CHAIN} } }`,
+  `{ neighbourhood(of: [${id('school:s1')}]) { nodes { key } edges { key } omitted { count } } }`,
+];
+
+describe('the linter', () => {
+  it.each([
+    ['a variable that is not bound', 'MATCH (a:Alliance) RETURN b', 'Variable `b` not defined'],
+    ['a label', 'MATCH (a:Aliance) RETURN a', 'Label Aliance'],
+    ['a type', 'MATCH (:Actor)-[r:MEMBER]->(:Alliance) RETURN r', 'Relationship type MEMBER'],
+    ['a property', 'MATCH (a:Alliance) RETURN a.nmae', 'nmae'],
+    ['a parameter that the header does not name', 'MATCH (a:Alliance) WHERE a.key = $key RETURN a', 'Parameter $key'],
+    ['a function of ours', 'MATCH (a:Alliance) WHERE silian.stands(a) RETURN a', 'Function silian.stands'],
+    ['the wrong way', 'MATCH (a:Alliance)-[r:HOLDS_ROLE]->(p:Person) RETURN r, a, p', 'HOLDS_ROLE'],
+    ['no end', 'MATCH (a:Alliance) WHERE a.key IS NOT NULL', 'Query cannot conclude'],
+    ['patterns that are not joined', 'MATCH (a:Alliance), (b:School) RETURN a, b', 'cartesian product'],
+  ])('reports %s', (_fault, statement, message) => {
+    expect(faultsOf(statement).join('\n')).toContain(message);
+  });
+});
