@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,8 +12,16 @@ interface Migration {
   readonly sha256: string;
 }
 
-/** A start that died while migrating does not hold the lock for longer than this. */
+/** A start that died while migrating holds the lock for no longer than this after its last statement. */
 const LOCK_MS = 60_000;
+
+interface Options {
+  readonly onProgress: (line: string) => void;
+  /** The files; those of this version unless given. */
+  readonly folder?: string;
+  /** How long the lock outlives its holder, in milliseconds. */
+  readonly lockFor?: number;
+}
 
 /**
  * Brings the database's schema up to date: each file of cypher/migrations once, in order, under a lock, so that two
@@ -21,21 +29,29 @@ const LOCK_MS = 60_000;
  */
 export async function migrate(
   database: Database,
-  { onProgress, folder }: { onProgress: (line: string) => void; folder?: string },
+  { onProgress, folder, lockFor = LOCK_MS }: Options,
 ): Promise<{ applied: string[] }> {
   const migrations = await readMigrations(folder ?? join(projectRoot, 'cypher', 'migrations'));
-  await database.runAlone(
-    'CYPHER 5 CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE',
+  await constrained(
+    database,
+    'CREATE CONSTRAINT migration_name IF NOT EXISTS FOR (m:Migration) REQUIRE m.name IS UNIQUE',
   );
-  await database.runAlone('CYPHER 5 CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (l:Lock) REQUIRE l.name IS UNIQUE');
-  const holder = createHash('sha256').update(`${process.pid} ${performance.now()} ${Math.random()}`).digest('hex');
-  await locked(database, holder, onProgress);
+  await constrained(database, 'CREATE CONSTRAINT lock_name IF NOT EXISTS FOR (l:Lock) REQUIRE l.name IS UNIQUE');
+  const lock: Lock = { holder: randomUUID(), lockFor };
+  await locked(database, lock, onProgress);
   try {
-    return { applied: await applyMissing(database, migrations, onProgress) };
+    return { applied: await applyMissing(database, migrations, lock, onProgress) };
   } finally {
-    await database.write(({ run }) =>
-      run('CYPHER 5 MATCH (l:Lock {name: "migrations", holder: $holder}) DELETE l', { holder }),
-    );
+    await database.write(({ run }) => run(UNLOCK, { ...lock }));
+  }
+}
+
+/** Before there is a lock, two starts may make the same constraint at once: whoever loses looks again. */
+async function constrained(database: Database, statement: string): Promise<void> {
+  try {
+    await database.runAlone(`CYPHER 5 ${statement}`);
+  } catch {
+    await database.runAlone(`CYPHER 5 ${statement}`);
   }
 }
 
@@ -58,21 +74,29 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-async function locked(database: Database, holder: string, onProgress: (line: string) => void): Promise<void> {
-  for (let told = false; ; told = true) {
-    const now = Date.now();
-    const [lock] = await database.write(({ run }) =>
-      run(
-        `CYPHER 5 MERGE (l:Lock {name: 'migrations'})
-         ON CREATE SET l.holder = $holder, l.until = $until
-         SET l.seen = $now
-         WITH l SET l.holder = CASE WHEN l.until < $now THEN $holder ELSE l.holder END,
-           l.until = CASE WHEN l.until < $now THEN $until ELSE l.until END
-         RETURN l.holder AS holder`,
-        { holder, now, until: now + LOCK_MS },
-      ),
-    );
-    if (lock?.holder === holder) return;
+interface Lock {
+  readonly holder: string;
+  readonly lockFor: number;
+}
+
+/** Takes the lock where it is free or its holder's time is over, or holds it for longer. */
+const LOCK = `CYPHER 5 MERGE (l:Lock {name: 'migrations'})
+  ON CREATE SET l.holder = $holder, l.until = 0
+SET l.seen = $now
+WITH l, l.holder = $holder OR l.until < $now AS mine
+SET l.until = CASE WHEN mine THEN $until ELSE l.until END,
+  l.holder = CASE WHEN mine THEN $holder ELSE l.holder END
+RETURN l.holder AS holder`;
+const UNLOCK = 'CYPHER 5 MATCH (l:Lock {name: "migrations", holder: $holder}) DELETE l';
+
+async function take(database: Database, { holder, lockFor }: Lock): Promise<boolean> {
+  const now = Date.now();
+  const [lock] = await database.write(({ run }) => run(LOCK, { holder, now, until: now + lockFor }));
+  return lock?.holder === holder;
+}
+
+async function locked(database: Database, lock: Lock, onProgress: (line: string) => void): Promise<void> {
+  for (let told = false; !(await take(database, lock)); told = true) {
     if (!told) onProgress('Another service is bringing the schema up to date; waiting for it.');
     await wait(200);
   }
@@ -81,6 +105,7 @@ async function locked(database: Database, holder: string, onProgress: (line: str
 async function applyMissing(
   database: Database,
   migrations: readonly Migration[],
+  lock: Lock,
   onProgress: (line: string) => void,
 ): Promise<string[]> {
   const rows = await database.read(
@@ -91,18 +116,32 @@ async function applyMissing(
   const applied: string[] = [];
   for (const migration of migrations.filter(({ name }) => !done.has(name))) {
     onProgress(`Migration ${migration.name}: ${migration.statements.length} statements`);
-    for (const statement of migration.statements) await database.runAlone(`CYPHER 5 ${statement}`);
-    const { name, sha256 } = migration;
-    await database.write(({ run }) =>
-      run('CYPHER 5 CREATE (m:Migration {name: $name, sha256: $sha256})', { name, sha256 }),
-    );
-    applied.push(name);
+    await apply(database, migration, lock);
+    applied.push(migration.name);
   }
   if (applied.length > 0) {
     await database.runAlone('CYPHER 5 CALL db.awaitIndexes(60)');
     await database.runAlone('CYPHER 5 CALL db.clearQueryCaches()');
   }
   return applied;
+}
+
+/** Its statements one by one, then that they ran: what fails in the middle is run again as a whole. */
+async function apply(database: Database, { name, statements, sha256 }: Migration, lock: Lock): Promise<void> {
+  for (const [index, statement] of statements.entries()) {
+    if (!(await take(database, lock))) {
+      throw new Error(`Migration ${name} took so long that another service took over. Start again.`);
+    }
+    try {
+      await database.runAlone(`CYPHER 5 ${statement}`);
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new Error(`Migration ${name} failed at statement ${index + 1} and is not recorded: ${why}`, { cause });
+    }
+  }
+  await database.write(({ run }) =>
+    run('CYPHER 5 MERGE (m:Migration {name: $name}) ON CREATE SET m.sha256 = $sha256', { name, sha256 }),
+  );
 }
 
 function refuseStrange(migrations: readonly Migration[], done: ReadonlyMap<string, string>): void {
