@@ -457,23 +457,25 @@ describe('what the article does not say', () => {
     expect(answer).toEqual({ entity: { participations: { nodes } } });
   });
 
-  it('names no party, no drafter, no member and no seat', async () => {
-    const unsaid = ['MEMBER_OF', 'PARTY_TO', 'DRAFTS', 'ISSUED', 'COOPERATES_WITH', 'HONOURED_BY'];
-    const related = unsaid.map(
-      (kind) => `${kind}: entities(filter: { relatedTo: [{ predicate: ${kind} }] }) { totalCount }`,
-    );
-    const answer = await graph.ask(`{
+  it('names no party to the agreement and no seat or membership of the school', async () => {
+    const agreements = await graph.ask(`{
       entities(filter: { kinds: [AGREEMENT] }) { nodes { ... on Agreement { complete parties { totalCount } } } }
+    }`);
+    const schools = await graph.ask(`{
       schools { nodes { region { name } memberships { totalCount } relations(kinds: [LOCATED_IN]) { totalCount } } }
-      ${related.join('\n')}
     }`);
     const none = { totalCount: 0 };
-    expect(answer).toEqual({
-      entities: { nodes: [{ complete: null, parties: none }] },
-      schools: { nodes: [{ region: null, memberships: none, relations: none }] },
-      ...Object.fromEntries(unsaid.map((kind) => [kind, none])),
-    });
+    expect(agreements).toEqual({ entities: { nodes: [{ complete: null, parties: none }] } });
+    expect(schools).toEqual({ schools: { nodes: [{ region: null, memberships: none, relations: none }] } });
   });
+
+  it.each(['MEMBER_OF', 'PARTY_TO', 'DRAFTS', 'ISSUED', 'COOPERATES_WITH', 'HONOURED_BY'])(
+    'has no %s',
+    async (kind) => {
+      const answer = await graph.ask(`{ entities(filter: { relatedTo: [{ predicate: ${kind} }] }) { totalCount } }`);
+      expect(answer).toEqual({ entities: { totalCount: 0 } });
+    },
+  );
 });
 
 describe('counts', () => {
