@@ -71,9 +71,11 @@ export const surenessAfter = (
   };
 };
 
-/** Neo4j keeps no null: they are left out. */
+/** Neo4j keeps no null, and an empty list says no more than none: they are left out. */
 export const withoutNulls = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null && value !== undefined));
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value != null && !isEmpty(value)));
+
+const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
 
 /** An entity as it was and as it will be, while a batch's records are worked in. */
 export class EntityDraft {
@@ -131,7 +133,7 @@ export class EntityDraft {
       ...attributeProperties(this.kind, record.attributes),
       ...validityAfter(seen, record.validity, 'entity'),
       ...surenessAfter(seen, record),
-      inferred: record.inferred ?? seen?.inferred ?? [],
+      inferred: record.inferred ?? seen?.inferred,
     });
     const named = (record.aliases ?? []).map((alias) => this.#call(alias, now));
     const identified = (record.identifiers ?? []).map((identifier) => this.#identify(identifier, now));
