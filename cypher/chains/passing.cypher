@@ -1,5 +1,5 @@
 // Chains between two entities that pass a third, the shorter before the longer, no entity twice. Query.chains
-// params: from, to, by, avoid (ids); through (kinds to pass, or null); minConfidence
+// params: from, to, by, must (all to be passed, by among them), avoid (ids); through (kinds to pass, or null); minConfidence
 // gives: self=p
 MATCH (a:Entity)
 WHERE a.id = $from
@@ -19,7 +19,7 @@ MATCH
         y.id <> $from AND
         y.id <> $to AND
         NOT y.id IN $avoid AND
-        (y.id = $by OR coalesce(y.kind IN $through, true))){1,6}
+        (y.id IN $must OR coalesce(y.kind IN $through, true))){1,6}
     (c)
     ((v:Entity)-[s:ANY_KIND]-
       (w:Entity)
@@ -29,7 +29,9 @@ MATCH
         v.id <> $to AND
         w.id <> $from AND
         NOT w.id IN $avoid AND
-        (w.id = $to OR coalesce(w.kind IN $through, true))){1,6}
+        (w.id = $to OR
+          w.id IN $must OR
+          coalesce(w.kind IN $through, true))){1,6}
     (b)
 WHERE
   length(p) <= 6 AND

@@ -1,4 +1,5 @@
 // The best of the chains found: the shorter first, then the surer, then those whose inner entities have fewer relations.
+// Rounded to 1e-9, so that the order in which numbers were multiplied or added decides nothing.
 // binds: paths
 // params: first, how many; must, ids that each chain passes; minConfidence
 // rows: found, how many were looked at; longest, hops of the last; chains, each {hops, confidence, entities, facts}
@@ -9,8 +10,8 @@ CALL (paths) {
   WITH
     p,
     length(p) AS hops,
-    reduce(
-      product = 1.0, r IN relationships(p) | product * r.confidence) AS confidence
+    round(reduce(product = 1e9, r IN relationships(p) | product * r.confidence)) /
+    1e9 AS confidence
   WHERE confidence >= $minConfidence
   UNWIND
     CASE hops
@@ -21,11 +22,13 @@ CALL (paths) {
     p,
     hops,
     confidence,
-    sum(
-      CASE
-        WHEN inner IS NULL THEN 0.0
-        ELSE log(1.0 + COUNT { (inner)--() })
-      END) AS spread
+    round(
+      1e9 *
+      sum(
+        CASE
+          WHEN inner IS NULL THEN 0.0
+          ELSE log(1.0 + COUNT { (inner)--() })
+        END)) AS spread
   ORDER BY hops, confidence DESC, spread, [r IN relationships(p) | r.id]
   LIMIT $first
   RETURN
@@ -33,7 +36,10 @@ CALL (paths) {
       hops: hops,
       confidence: confidence,
       entities:
-        [n IN nodes(p) | n {.id, .key, .kind, .name, .category, .versions}],
+        [
+          n IN nodes(p)
+          | n {.id, .key, .kind, .name, .category, .side, .versions}
+        ],
       facts:
         [
           r IN relationships(p)

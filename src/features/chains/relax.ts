@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { lensOf } from '../../database/lens.ts';
+import { type Lens, lensOf } from '../../database/lens.ts';
 import { MAX_HOPS, type Wanted } from './arguments.ts';
 import { searchChains } from './search.ts';
 
@@ -19,19 +19,43 @@ const relaxations = (wanted: Wanted, now: Date): Relaxation[] => {
     { name: 'through', applies: wanted.through !== undefined, relaxed: { ...one, through: undefined } },
     { name: 'minConfidence', applies: wanted.minConfidence > 0, relaxed: { ...one, minConfidence: 0 } },
     { name: 'maxHops', applies: wanted.maxHops < MAX_HOPS, relaxed: { ...one, maxHops: MAX_HOPS } },
-    { name: 'asOf', applies: wanted.lens.validAt !== null, relaxed: { ...one, lens: lensOf({ anyTime: true }, now) } },
+    { name: 'asOf', applies: looksAtATime(wanted.lens), relaxed: { ...one, lens: lensOf({ anyTime: true }, now) } },
   ];
 };
 
-/** Which filter to relax where no chain was found: the first that alone would let one through. */
+const looksAtATime = ({ validAt, knownAt }: Lens): boolean => validAt !== null || knownAt !== null;
+
+/**
+ * Which filter to relax where no chain was found: the first that alone would let one through. Stops at the first look
+ * that runs out of time, so that the answer comes before the deadline.
+ */
 export async function reasonForNone(database: Database, wanted: Wanted, now: Date): Promise<string> {
   const active = relaxations(wanted, now).filter(({ applies }) => applies);
   for (const { name, relaxed } of active) {
-    const { chains } = await searchChains(database, relaxed);
+    const { chains, cut } = await searchChains(database, relaxed);
     if (chains.length > 0)
       return `放宽 ${name} 后有链可循。No chain under these filters; relax ${name} and there is one.`;
+    if (cut !== undefined) return UNSURE;
   }
-  if (active.length > 1)
+  const { chains, cut } = await searchChains(database, unfiltered(wanted, now));
+  if (chains.length > 0)
     return '单独放宽任一条件仍无链。No chain, and relaxing a single filter gives none; relax several.';
-  return `${MAX_HOPS} 条关系以内不相连。They are not connected within ${MAX_HOPS} relations.`;
+  return cut === undefined ? APART : UNSURE;
 }
+
+const APART = `${MAX_HOPS} 条关系以内不相连。They are not connected within ${MAX_HOPS} relations.`;
+const UNSURE =
+  '这些条件下无链；放宽哪一条可得，未能及时查明。No chain under these filters; which to relax was not found in time.';
+
+/** All filters of a search relaxed at once. */
+const unfiltered = (wanted: Wanted, now: Date): Wanted => ({
+  ...wanted,
+  maxHops: MAX_HOPS,
+  relations: undefined,
+  via: [],
+  avoid: [],
+  through: undefined,
+  minConfidence: 0,
+  first: 1,
+  lens: lensOf({ anyTime: true }, now),
+});

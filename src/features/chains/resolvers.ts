@@ -29,7 +29,13 @@ export const resolvers: Resolvers = {
 
 async function chains(args: QueryChainsArgs, { database, now }: Context) {
   const wanted = wantedFrom(args, now);
-  if (wanted.from === wanted.to) return none('起点与终点相同。from and to are the same entity.');
+  const known = () => refuseUnknown(database, namedIn(args, now), 'chains');
+  if (wanted.from === wanted.to) {
+    await known();
+    return none('起点与终点相同。from and to are the same entity.');
+  }
+  // what is to be avoided may be unknown although chains are found
+  if (wanted.avoid.length > 0) await known();
   const { chains: found, cut } = await searchChains(database, wanted);
   if (found.length > 0) {
     return plain({
@@ -38,7 +44,7 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
       reason: cut ?? null,
     });
   }
-  await refuseUnknown(database, namedIn(args, now), 'chains');
+  await known();
   if (cut) return plain({ chains: [], truncated: true, reason: cut });
   return none(await reasonForNone(database, wanted, now));
 }

@@ -15,6 +15,8 @@ export type Cut = 'ties' | 'time';
 
 export interface Search {
   readonly chains: readonly FoundChain[];
+  /** How many relations the last chain looked at has, whether it was sure enough or not; 0 where there was none. */
+  readonly longest: number;
   readonly cut: Cut | undefined;
 }
 
@@ -26,7 +28,7 @@ export async function searchChains(database: Database, wanted: Wanted): Promise<
   if (wanted.via.length > 0) return timely(() => find(database, 'chains/passing', wanted));
   const shortest = await timely(() => find(database, 'chains/shortest', wanted));
   const enough = shortest.chains.length >= wanted.first || shortest.cut !== undefined;
-  if (enough || shortest.chains.length === 0 || shortest.chains[0]?.hops === wanted.maxHops) return shortest;
+  if (enough || shortest.longest === 0 || shortest.longest === wanted.maxHops) return shortest;
   const longer = await timely(() => find(database, 'chains/longer', wanted));
   return longer.chains.length >= shortest.chains.length ? longer : { ...shortest, cut: longer.cut };
 }
@@ -37,7 +39,7 @@ async function timely(search: () => Promise<Search>): Promise<Search> {
     return await search();
   } catch (error) {
     if (error instanceof SilianError && (error.code === 'DEADLINE_EXCEEDED' || error.code === 'TOO_LARGE'))
-      return { chains: [], cut: 'time' };
+      return { chains: [], longest: 0, cut: 'time' };
     throw error;
   }
 }
@@ -54,7 +56,7 @@ async function find(database: Database, name: string, wanted: Wanted): Promise<S
   const { found, longest, chains } = FoundChains.parse(rows[0]);
   const capped = found > MAX_CANDIDATES;
   const unsure = capped && (chains.length < first || chains.some(({ hops }) => hops === longest));
-  return { chains, cut: unsure ? 'ties' : undefined };
+  return { chains, longest, cut: unsure ? 'ties' : undefined };
 }
 
 const textOf = (name: string, maxHops: number, relations: readonly string[] | undefined): string => {
