@@ -13,6 +13,8 @@ export const ChainEntity = z.object({
   kind: z.enum(ENTITY_KINDS),
   name: z.string(),
   category: z.string().nullable(),
+  /** Of an offer: SUPPLY or DEMAND. */
+  side: z.string().nullable(),
   versions: z.array(z.string()).nullable(),
 });
 export type ChainEntity = z.infer<typeof ChainEntity>;
@@ -29,6 +31,8 @@ export const ChainFact = z.object({
   validTo: Day,
   validFromPrecision: Text,
   validToPrecision: Text,
+  holdsFrom: z.string(),
+  holdsTo: z.string(),
   observedOn: z.array(z.string()).default([]),
   role: Text,
   title: Text,
