@@ -13,11 +13,14 @@ const GroupRow = z.object({
   total: z.number(),
   fresh: z.number(),
 });
+type GroupRow = z.infer<typeof GroupRow>;
 const NeighbourRow = z.object({ id: z.string(), ids: z.array(z.string()) });
 const EdgeRow = z.object({ fact: z.string(), kind: z.enum(RELATION_KINDS), from: z.string(), to: z.string() });
 
 /** More relations than this are not drawn, however few the entities. */
 const MAX_EDGES = 5_000;
+/** How often what is left of the budget is shared out around one frontier. */
+const MAX_ROUNDS = 5;
 
 export interface Around {
   readonly of: readonly string[];
@@ -50,15 +53,15 @@ export async function expand(
   around: Around,
 ): Promise<{ nodes: string[]; edges: Edge[]; omitted: Omitted[] }> {
   const drawn = new Set(around.of);
-  const groups: z.infer<typeof GroupRow>[] = [];
+  const groups: GroupRow[] = [];
   let frontier: readonly string[] = around.of;
   for (let hop = 0; hop < around.hops && frontier.length > 0; hop++) {
-    const found = await extent(database, around, frontier, [...drawn]);
+    const found = await extent(database, around, frontier, { drawn });
     groups.push(...found);
-    frontier = await neighbours(database, around, found, [...drawn]);
-    for (const id of frontier) drawn.add(id);
+    frontier = await draw(database, around, frontier, found, drawn);
   }
   const edges = await between(database, around, [...drawn]);
+  if (edges.length === MAX_EDGES) groups.push(...(await unexpanded(database, around, groups, drawn)));
   return { nodes: [...drawn], edges, omitted: omissions(groups, edges) };
 }
 
@@ -66,33 +69,63 @@ const extent = (
   database: Database,
   { relations, kinds, lens }: Around,
   ids: readonly string[],
-  drawn: readonly string[],
-) =>
+  { drawn, among }: { readonly drawn: ReadonlySet<string>; readonly among?: readonly string[] },
+): Promise<GroupRow[]> =>
   statement(
     'neighbourhood/extent',
     GroupRow,
     relations,
-  )(database.read, { ...lensParameters(lens), ids, drawn, kinds: kinds ?? null });
+  )(database.read, { ...lensParameters(lens), ids, drawn: [...drawn], kinds: kinds ?? null, among: among ?? null });
+
+/**
+ * Draws new entities around a frontier and gives them. Groups that lead to the same entity leave budget over: it is
+ * shared once more, a few times.
+ */
+async function draw(
+  database: Database,
+  around: Around,
+  frontier: readonly string[],
+  found: readonly GroupRow[],
+  drawn: Set<string>,
+): Promise<string[]> {
+  const added: string[] = [];
+  let groups = found;
+  for (let round = 1; ; round++) {
+    const budget = around.limit - drawn.size;
+    const all = groups.reduce((sum, { fresh }) => sum + fresh, 0) <= budget;
+    for (const id of await neighbours(database, around, groups, drawn)) {
+      drawn.add(id);
+      added.push(id);
+    }
+    if (all || round === MAX_ROUNDS || drawn.size >= around.limit) return added;
+    groups = await extent(database, around, frontier, { drawn });
+  }
+}
 
 /** New entities, each once, as many as the groups' shares allow. */
 async function neighbours(
   database: Database,
-  around: Around,
+  { relations, kinds, lens, limit }: Around,
   groups: readonly Group[],
-  drawn: readonly string[],
+  drawn: ReadonlySet<string>,
 ): Promise<string[]> {
-  const budget = around.limit - drawn.length;
-  const shares = quotas(groups, budget);
+  const shares = quotas(groups, limit - drawn.size);
   const wants = groups.flatMap(({ id, kind, out }, index) => {
     const quota = shares[index] ?? 0;
     return quota > 0 ? [{ id, kind, out, quota: integer(quota) }] : [];
   });
   if (wants.length === 0) return [];
-  const { relations, kinds, lens, limit } = around;
-  const parameters = { ...lensParameters(lens), wants, drawn, kinds: kinds ?? null, limit: integer(limit) };
+  const parameters = { ...lensParameters(lens), wants, drawn: [...drawn], kinds: kinds ?? null, limit: integer(limit) };
   const rows = await statement('neighbourhood/neighbours', NeighbourRow, relations)(database.read, parameters);
-  return [...new Set(rows.flatMap(({ ids }) => ids))].slice(0, budget);
+  return [...new Set(rows.flatMap(({ ids }) => ids))];
 }
+
+/** What the entities that were drawn and not expanded have among what is drawn: part of it was cut. */
+const unexpanded = (database: Database, around: Around, groups: readonly Group[], drawn: ReadonlySet<string>) => {
+  const expanded = new Set([...around.of, ...groups.map(({ id }) => id)]);
+  const rest = [...drawn].filter((id) => !expanded.has(id));
+  return extent(database, around, rest, { drawn, among: [...drawn] });
+};
 
 async function between(database: Database, { relations, lens }: Around, ids: readonly string[]): Promise<Edge[]> {
   const parameters = { ...lensParameters(lens), ids, limit: integer(MAX_EDGES) };
@@ -101,7 +134,7 @@ async function between(database: Database, { relations, lens }: Around, ids: rea
 }
 
 /** For each expanded entity, kind and direction: how many relations there are less those drawn. */
-function omissions(groups: readonly z.infer<typeof GroupRow>[], edges: readonly Edge[]): Omitted[] {
+function omissions(groups: readonly GroupRow[], edges: readonly Edge[]): Omitted[] {
   const drawn = new Map<string, number>();
   const count = (key: string) => drawn.set(key, (drawn.get(key) ?? 0) + 1);
   for (const { kind, from, to } of edges) {
