@@ -36,10 +36,12 @@ export function parseDay(value: string, argument: string): string {
 
 /** An instant in UTC with milliseconds, so that instants compare as text. */
 export function parseInstant(value: string, argument: string): string {
-  if (!Instant.safeParse(value).success) {
+  const instant = Instant.safeParse(value).success ? new Date(value).toISOString() : '';
+  // years beyond four digits in UTC would compare wrongly
+  if (!/^\d/.test(instant)) {
     throw badInput(argument, `'${value}' is no instant`, 'RFC 3339, e.g. 2025-09-22T10:21:00+08:00');
   }
-  return new Date(value).toISOString();
+  return instant;
 }
 
 export interface AsOfInput {
