@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { entityId } from '../../src/features/ingestion/identity.ts';
+import { entityId } from '../../src/database/ids.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';

@@ -8,38 +8,14 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
-import { isEntityKind, isRelationKind, TYPE_OF_ENTITY, TYPE_OF_RELATION } from '../kinds.ts';
 import { emptyUnder, typed } from './answer.ts';
-import { compose, type Roles } from './compose.ts';
+import { caseOf, discriminatorOf, listOf, self, typeOfKind } from './cases.ts';
+import type { Compiled, Compiler, Row } from './compiler.ts';
+import { compose, withRoles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
-import { type Asked, fieldsOf } from './selection.ts';
-import type { Slots } from './slots.ts';
+import { fieldsOf } from './selection.ts';
 import { type Version, versionUnder } from './versions.ts';
-
-/** Rebuilds a part of the answer from what a row holds for it. */
-export type Reader = (value: unknown, request: Request) => unknown;
-
-/** A Cypher expression over the row, and how its value is read. */
-export interface Compiled {
-  /** At a root only: clauses before the expression, and the variable of theirs that it reads from. */
-  readonly preamble?: { readonly clauses: string; readonly variable: string };
-  readonly cypher: string;
-  readonly read: Reader;
-}
-
-/** The row an object is read from: which variable plays which part, and how deep it is nested. */
-export interface Row {
-  readonly roles: Roles;
-  readonly depth: number;
-}
-
-/** What compiling needs: the schema and what is asked of it, how fields are read, and the plan's slots. */
-export interface Compiler {
-  readonly asked: Asked;
-  readonly fields: FieldMap;
-  readonly slots: Slots;
-}
 
 type Past = Version | undefined;
 type FieldReader = (row: readonly unknown[], request: Request, past: Past) => unknown;
@@ -72,33 +48,6 @@ export function objectOf(
 
 const read = (reader: FieldReader, value: unknown, request: Request): unknown =>
   Array.isArray(value) ? reader(value, request, undefined) : null;
-
-const listOf = (expressions: readonly string[]): string => `[${expressions.join(', ')}]`;
-
-const self = (roles: Roles): string => roles.self ?? 'self';
-
-/** What tells the kind of a row that is read through an interface. */
-const discriminatorOf = (type: string, roles: Roles): string =>
-  type === 'Relation' ? `type(${self(roles)})` : `${self(roles)}.kind`;
-
-const typeOfKind = (kind: string): string =>
-  isEntityKind(kind) ? TYPE_OF_ENTITY[kind] : isRelationKind(kind) ? TYPE_OF_RELATION[kind] : kind;
-
-const kindsOfType = (type: string): readonly string[] =>
-  Object.entries({ ...TYPE_OF_ENTITY, ...TYPE_OF_RELATION }).flatMap(([kind, name]) => (name === type ? [kind] : []));
-
-/** One list where all types read the same, else a CASE over the groups of types that do. */
-function caseOf(discriminator: string, branches: readonly Branch[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { type, expressions } of branches) {
-    const text = listOf([discriminator, ...expressions]);
-    groups.set(text, [...(groups.get(text) ?? []), ...kindsOfType(type)]);
-  }
-  const [only] = groups.keys();
-  if (groups.size === 1 && only) return only;
-  const whens = [...groups].map(([text, kinds]) => `WHEN ${discriminator} IN ['${kinds.join("', '")}'] THEN ${text}`);
-  return `CASE ${whens.join(' ')} END`;
-}
 
 /** The fields asked of one object type. Behind a discriminator their values stand one place further on. */
 function branchOf(
@@ -226,12 +175,6 @@ function columnReader(field: Column, row: Row, place: (cypher: string) => number
     },
   };
 }
-
-/** An expression over the parts of a claim, over the variables that play them here. */
-export const withRoles = (expression: string, roles: Roles): string =>
-  expression.replaceAll(/(?<![.$\w])(\w+)(?=[.)])/g, (word) =>
-    Object.hasOwn(roles, word) ? (roles[word] ?? word) : word,
-  );
 
 /** A part lies flat in its object's row; what decides whether there is one takes a further place there. */
 function partReader(

@@ -64,3 +64,9 @@ function fitted(cypher: string, names: ReadonlyMap<string, string>, place: Place
     .replaceAll(/\$(\w+)/g, (parameter, name: string) => (SHARED.has(name) ? parameter : `$${name}_${place.slot}`))
     .replaceAll('ANY_KIND', kinds.length === 0 ? 'NO_KIND' : kinds.join('|'));
 }
+
+/** An expression over the parts of a claim, over the variables that play them here. */
+export const withRoles = (expression: string, roles: Roles): string =>
+  expression.replaceAll(/(?<![.$\w])(\w+)(?=[.)])/g, (word) =>
+    Object.hasOwn(roles, word) ? (roles[word] ?? word) : word,
+  );

@@ -7,46 +7,17 @@ import {
   isObjectType,
 } from 'graphql';
 import neo4j from 'neo4j-driver';
-import { badInput } from '../../errors.ts';
 import { fragment, type OrderKey } from '../fragment.ts';
 import { emptyUnder } from './answer.ts';
-import { type Compiled, type Compiler, objectOf, type Reader, type Row, withRoles } from './compile.ts';
-import { type Composed, compose, composeCondition } from './compose.ts';
+import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
+import { type Composed, compose, composeCondition, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
 import type { Arguments, Connection, Listing, Request, Value } from './field.ts';
 import { fieldsOf } from './selection.ts';
+import { type Window, windowOf } from './window.ts';
 
-/** No page is longer. */
-export const MAX_PAGE = 100;
-const DEFAULT_PAGE = 20;
 /** Sorts behind every text: where a descending index seek without a cursor begins. */
 const HIGHEST = '\u{10FFFF}';
-
-/** How a page was asked for, in one direction. */
-interface Window {
-  readonly size: number;
-  readonly cursor: string | undefined;
-  readonly backward: boolean;
-  /** The argument the cursor came by, for messages. */
-  readonly argument: string;
-}
-
-/** Reads `first`, `after`, `last`, `before`; refuses what is out of range or goes both ways. */
-export function windowOf(args: Arguments, field: string): Window {
-  const { first, last, after, before } = args;
-  const backward = last != null || (before != null && first == null);
-  if (backward && (first != null || after != null)) {
-    throw badInput(`${field}.last`, 'a page goes one way', 'first with after, or last with before');
-  }
-  if (!backward && before != null) throw badInput(`${field}.before`, 'a page goes one way', 'last with before');
-  const size = Number((backward ? last : first) ?? DEFAULT_PAGE);
-  if (size < 1 || size > MAX_PAGE) {
-    throw badInput(`${field}.${backward ? 'last' : 'first'}`, `${size} is out of range`, `1 to ${MAX_PAGE}`);
-  }
-  const cursor = backward ? before : after;
-  const argument = `${field}.${backward ? 'before' : 'after'}`;
-  return { size, cursor: cursor == null ? undefined : String(cursor), backward, argument };
-}
 
 /** A connection as [rows, totalCount]; each row as [cursor key, what `nodes` asks, what `edges` ask …]. */
 export function connectionOf(
@@ -228,7 +199,7 @@ function nodeReader(
   const name = nodes[0]?.name.value ?? '';
   const object = getNamedType(type.getFields()[name]?.type);
   if (!isCompositeType(object)) throw new Error(`${type.name}.${name} is no object`);
-  const compiled = objectOf(compiler, object, row, nodes);
+  const compiled = compiler.objectOf(compiler, object, row, nodes);
   const index = place(compiled.cypher);
   return (values, request) => compiled.read(values[index], request);
 }

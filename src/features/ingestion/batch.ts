@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import { sourceId } from '../../database/ids.ts';
 import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '../../database/kinds.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { storedValidity } from '../../database/validity.ts';
 import { EntityDraft, surenessAfter, withoutNulls, written } from './draft.ts';
 import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
-import { evidenceId, sourceId } from './identity.ts';
+import { evidenceId } from './identity.ts';
 import { type Parsed, type Problem, problem } from './parse.ts';
 import {
   ClaimStatus,

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { entityId } from '../../database/ids.ts';
 import { type EntityKind, isEntityKind, labelsOf } from '../../database/kinds.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import { storedValidity, type WrittenValidity } from '../../database/validity.ts';
 import { attributeProperties, DEFAULTS } from './attributes.ts';
-import { entityId } from './identity.ts';
 import type { EntityRecord } from './record.ts';
 import { nameOrder, searchProperties } from './search-text.ts';
 import type { Properties } from './state.ts';

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import { entityId } from '../../database/ids.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { type StoredValidity, storedValidity } from '../../database/validity.ts';
 import { isPost, roleKey } from './derive.ts';
 import { strings, surenessAfter, validityAfter, withoutNulls, written } from './draft.ts';
-import { entityId, factId } from './identity.ts';
+import { factId } from './identity.ts';
 import type { RelationRecord } from './record.ts';
 import type { Properties } from './state.ts';
 import { CAPACITIES, MEMBER_ROLES } from './vocabulary.ts';

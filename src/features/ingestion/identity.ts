@@ -1,18 +1,7 @@
-import { createHash } from 'node:crypto';
+import { digest } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
 import type { EvidenceRecord, Qualifiers } from './record.ts';
 import { RELATION_RULES } from './vocabulary.ts';
-
-/** 128 bits of SHA-256 over the parts, 22 characters; parts are told apart by a unit separator. */
-const digest = (...parts: readonly (string | number | boolean | undefined)[]): string =>
-  createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('\u001f'))
-    .digest('base64url')
-    .slice(0, 22);
-
-/** Ids follow from keys, so that the same records give the same ids in every database. */
-export const entityId = (key: string): string => `e-${digest(key)}`;
-export const sourceId = (key: string): string => `s-${digest(key)}`;
 
 /** A fact's id says its kind, because relationship indexes are per type, and what makes it this fact. */
 export function factId(kind: RelationKind, from: string, to: string, qualifiers: Qualifiers): string {

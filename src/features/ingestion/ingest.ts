@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../database/database.ts';
+import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
 import { statementText } from '../../database/statement.ts';
 import { Batch, mentionedIn, type Outcome } from './batch.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
-import { entityId, evidenceId } from './identity.ts';
+import { evidenceId } from './identity.ts';
 import { type Line, type Parsed, parseRecords, problem, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
 import { type Mentioned, readState, recordedLast, type State } from './state.ts';

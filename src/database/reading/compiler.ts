@@ -1,0 +1,39 @@
+import type { FieldNode, GraphQLCompositeType } from 'graphql';
+import type { Roles } from './compose.ts';
+import type { FieldMap, Request } from './field.ts';
+import type { Asked } from './selection.ts';
+import type { Slots } from './slots.ts';
+
+/** Rebuilds a part of the answer from what a row holds for it. */
+export type Reader = (value: unknown, request: Request) => unknown;
+
+/** A Cypher expression over the row, and how its value is read. */
+export interface Compiled {
+  /** At a root only: clauses before the expression, and the variable of theirs that it reads from. */
+  readonly preamble?: { readonly clauses: string; readonly variable: string };
+  readonly cypher: string;
+  readonly read: Reader;
+}
+
+/** The row an object is read from: which variable plays which part, and how deep it is nested. */
+export interface Row {
+  readonly roles: Roles;
+  readonly depth: number;
+}
+
+/** What compiling needs: the schema and what is asked of it, how fields are read, and the plan's slots. */
+export interface Compiler {
+  readonly asked: Asked;
+  readonly fields: FieldMap;
+  readonly slots: Slots;
+  /** How objects are compiled: connections need it for their nodes. */
+  readonly objectOf: ObjectOf;
+}
+
+/** An object of a type, or of an interface, as an expression over a row. */
+export type ObjectOf = (
+  compiler: Compiler,
+  type: GraphQLCompositeType,
+  row: Row,
+  nodes: readonly FieldNode[],
+) => Compiled;
