@@ -12,7 +12,7 @@ import { evidenceOf, type IngestRecord } from './record.ts';
 import { type Mentioned, readState, recordedLast, type State } from './state.ts';
 import { writeBatch } from './write.ts';
 
-/** More records than this do not fit into one transaction's memory. Source: docs/decisions/0003-one-writer.md. */
+/** No batch is larger; one transaction's memory may bound it earlier (`TOO_LARGE`). Source: docs/records.md. */
 export const MAX_RECORDS = 10_000;
 
 /** What a batch did. Records count, posts and topics derived from them too. */
