@@ -97,3 +97,16 @@ describe('parsing', () => {
     expect(problems.map(({ field }) => field)).toContain('evidence.0.start');
   });
 });
+
+it('refuses the text of a source in a record, and says how it is stored', () => {
+  const record = { type: 'source', key: 'source:某报-2025-09-22', title: '会议召开', text: '全文' };
+  const { problems } = parseRecords(linesOf(JSON.stringify(record), 'a.jsonl'));
+  expect(problems).toEqual([
+    {
+      file: 'a.jsonl',
+      line: 1,
+      field: 'text',
+      message: 'is not taken with a record: `silian source attach` stores it, where the operator wants it',
+    },
+  ]);
+});

@@ -83,7 +83,7 @@ export class Batch {
   }
 
   #addSource(record: SourceRecord): Outcome {
-    const { type: _type, text: _text, ...given } = record;
+    const { type: _type, ...given } = record;
     const before = this.sources.get(record.key) ?? this.#state.sources.get(record.key);
     const after = withoutNulls({
       ...before,

@@ -86,7 +86,10 @@ export const SourceRecord = fields({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  text: z.string().optional(),
+  // texts belong to their publishers: they are stored by whoever runs the service, not by whoever sends records
+  text: z
+    .undefined({ error: 'is not taken with a record: `silian source attach` stores it, where the operator wants it' })
+    .optional(),
 }).superRefine(({ key }, { addIssue }) => {
   const message = keyFault('SOURCE', key);
   if (message !== undefined) addIssue({ code: 'custom', path: ['key'], message });
