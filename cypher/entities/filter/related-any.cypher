@@ -3,11 +3,15 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
-  $atLeast <=
-  COUNT {
-    MATCH (e)-[l:ANY_KIND]-(x:Entity)
-    WHERE silian.holds(l) AND ($key IS NULL OR x.key = $key)
-    RETURN DISTINCT x
-  } <=
-  $atMost
+  any(
+    related IN
+    [
+      COUNT {
+        MATCH (e)-[l:ANY_KIND]-(x:Entity)
+        WHERE silian.holds(l) AND ($key IS NULL OR x.key = $key)
+        RETURN DISTINCT x
+      }
+    ]
+    WHERE related >= $atLeast AND related <= $atMost
+  )
 RETURN e
