@@ -177,8 +177,10 @@ function deepQuestions(root: Field): Question[] {
   const sorts = sortsOf(nodes?.type ?? root.type);
   const [call = ''] = callsOf(root);
   const on = (sort: Owner): string => `... on ${sort.name} { ${ownFields(sort)} }`;
+  // interfaces read alike on every list of one type: they are asked of one such list
+  const asksInterfaces = isAbstractType(getNamedType(nodes?.type ?? root.type)) || root.name === 'schools';
   const selections = [
-    ...sorts.filter(isInterfaceType).map((sort) => [sort.name, on(sort)] as const),
+    ...sorts.filter((sort) => asksInterfaces && isInterfaceType(sort)).map((sort) => [sort.name, on(sort)] as const),
     ['types', sorts.filter(isObjectType).map(on).join(' ')] as const,
   ];
   if (root.args.some(({ name }) => name === 'id' || name === 'ids')) return familyQuestions(root, sorts);
