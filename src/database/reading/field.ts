@@ -84,7 +84,7 @@ export interface Listing {
   readonly fixed?: number;
   /** Compare the first free order key alone too, so that an index on the order is sought, not scanned. */
   readonly seek?: boolean;
-  /** Parameters of the fragment that are not arguments as they were given. */
+  /** What the fragment takes. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 

@@ -76,7 +76,7 @@ function binder(field: Connection, name: string, slot: string) {
     const key = cursor === undefined ? null : decodeCursor(cursor, tagOf(listing), free.length, argument);
     const parameters: Record<string, unknown> = { [`limit_${slot}`]: neo4j.int(size + 1), [`cursor_${slot}`]: key };
     if (listing.seek) parameters[`seek_${slot}`] = key?.[0] ?? (descends(listing, backward) ? HIGHEST : '');
-    for (const [parameter, given] of Object.entries({ ...args, ...listing.parameters })) {
+    for (const [parameter, given] of Object.entries(listing.parameters ?? {})) {
       parameters[`${parameter}_${slot}`] = given ?? null;
     }
     for (const [index, condition] of (listing.conditions ?? []).entries()) {
