@@ -1,5 +1,5 @@
 // Chains between two entities that pass a third, the shorter before the longer, no entity twice. Query.chains
-// params: from, to, by, must (all to be passed, by among them), avoid (ids); through (kinds to pass, or null); minConfidence
+// params: from, to, by (ids); minConfidence; lists, a map of must (ids to pass, by among them), avoid (ids) and through (kinds to pass, or null)
 // gives: self=p
 MATCH (a:Entity)
 WHERE a.id = $from
@@ -18,8 +18,8 @@ MATCH
         r.confidence >= $minConfidence AND
         y.id <> $from AND
         y.id <> $to AND
-        NOT y.id IN $avoid AND
-        (y.id IN $must OR coalesce(y.kind IN $through, true))){1,6}
+        NOT y.id IN $lists.avoid AND
+        (y.id IN $lists.must OR coalesce(y.kind IN $lists.through, true))){1,6}
     (c)
     ((v:Entity)-[s:ANY_KIND]-
       (w:Entity)
@@ -28,10 +28,10 @@ MATCH
         s.confidence >= $minConfidence AND
         v.id <> $to AND
         w.id <> $from AND
-        NOT w.id IN $avoid AND
+        NOT w.id IN $lists.avoid AND
         (w.id = $to OR
-          w.id IN $must OR
-          coalesce(w.kind IN $through, true))){1,6}
+          w.id IN $lists.must OR
+          coalesce(w.kind IN $lists.through, true))){1,6}
     (b)
 WHERE
   length(p) <= 6 AND

@@ -1,12 +1,12 @@
 // The best of the chains found: the shorter first, then the surer, then those whose inner entities have fewer relations.
 // Rounded to 1e-9, so that the order in which numbers were multiplied or added decides nothing.
 // binds: paths
-// params: first, how many; must, ids that each chain passes; minConfidence
+// params: first, how many; lists, a map with must (ids that each chain passes); minConfidence
 // rows: found, how many were looked at; longest, hops of the last; chains, each {hops, confidence, entities, facts}
 CALL (paths) {
   UNWIND paths AS p
   WITH p, [n IN nodes(p) | n.id] AS ids
-  WHERE all(id IN $must WHERE id IN ids)
+  WHERE all(id IN $lists.must WHERE id IN ids)
   WITH
     p,
     length(p) AS hops,

@@ -49,7 +49,9 @@ async function find(database: Database, name: string, wanted: Wanted): Promise<S
   const [by] = via;
   const rows = await database.read(textOf(name, maxHops, relations), {
     ...lensParameters(lens),
-    ...{ from, to, avoid, minConfidence, by: by ?? null, must: via, through: through ?? null },
+    ...{ from, to, minConfidence, by: by ?? null },
+    // as one map: a statement is planned anew for each size of a list that is a parameter itself
+    lists: { must: via, avoid, through: through ?? null },
     first: integer(first),
     cap: integer(MAX_CANDIDATES + 1),
   });
