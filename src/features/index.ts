@@ -1,6 +1,9 @@
 import type { FieldMap } from '../database/reading/field.ts';
 import type { Resolvers } from '../generated/schema.ts';
 import { fields as alliances } from './alliances/fields.ts';
+import { resolvers as fourChainResolvers } from './analytics/four-chain-resolvers.ts';
+import { resolvers as networkResolvers } from './analytics/network-resolvers.ts';
+import { resolvers as pairResolvers } from './analytics/pair-resolvers.ts';
 import { resolvers as analyticsResolvers } from './analytics/resolvers.ts';
 import { resolvers as chainsResolvers } from './chains/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
@@ -43,6 +46,9 @@ export const resolvers: readonly Resolvers[] = [
   entitiesResolvers,
   searchResolvers,
   analyticsResolvers,
+  networkResolvers,
+  pairResolvers,
+  fourChainResolvers,
   chainsResolvers,
   neighbourhoodResolvers,
   patternsResolvers,

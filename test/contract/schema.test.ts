@@ -27,12 +27,6 @@ if (!hasContract) console.warn(`Skipped: the contract is not at ${contractFile.p
 
 /** What the contract has and the service does not yet, by the issue that brings it. Later issues empty this list. */
 const awaited: Record<string, string[]> = {
-  'Chains and networks': [
-    ...['Query.ranking', 'Query.interlocks', 'Query.network'],
-    ...['Metric', 'RankingConnection', 'RankingEdge'],
-    ...['Interlock', 'InterlockConnection', 'InterlockEdge'],
-    ...['NetworkSummary', 'Community', 'CommunityConnection', 'CommunityEdge'],
-  ],
   'Supply and demand': [
     ...['Query.matches', 'Query.gaps', 'Query.assignment'],
     ...['Match', 'MatchConnection', 'MatchEdge', 'Explanation', 'Factor', 'FactorWeight', 'TermMatch'],
@@ -61,6 +55,12 @@ const shortLists: Record<string, string> = {
   'Subgraph.nodes': 'as many as asked, at most 1,000',
   'Subgraph.edges': 'at most 5,000',
   'Subgraph.omitted': 'one for each expanded entity, kind and direction',
+  'Interlock.people': 'people who serve the same two bodies',
+  'Interlock.appointments': 'appointments of these people at two bodies',
+  'FourChainView.strengths': 'four',
+  'FourChainView.weakest': 'at most four',
+  'ChainStrength.kinds': 'one for each kind of relation',
+  'JointEdge.chains': 'at most four',
   'SearchConnection.facets': 'one for each dimension asked',
   'Facet.buckets': 'one for each value of the dimension',
   'Validity.observedOn': 'one for each day of a source',

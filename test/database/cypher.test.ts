@@ -103,6 +103,10 @@ const ASKED = [
   `{ chains(${ENDS}, via: [${id('school:s1')}]) { ${CHAIN} } }`,
   `{ chains(${ENDS}, maxHops: 1) { ${CHAIN} } }`,
   `{ neighbourhood(of: [${id('school:s1')}]) { nodes { key } edges { key } omitted { count } } }`,
+  '{ network { communities { nodes { label } } } }',
+  '{ interlocks { totalCount nodes { people { key } } } }',
+  '{ overlaps { totalCount nodes { shared } } }',
+  `{ fourChains(of: ${id('alliance:a1')}) { entities } }`,
 ];
 
 describe('the linter', () => {

@@ -150,8 +150,8 @@ function sortsOf(type: GraphQLType): Owner[] {
   return [...sorts].filter((sort) => ownFields(sort) !== '');
 }
 
-/** Roots that look for paths first: their own tests judge what they send. */
-const SEARCHES = /^(chains|neighbourhood|pattern.*)$/;
+/** Roots that look for paths or figures first: their own tests judge what they send. */
+const SEARCHES = /^(chains|neighbourhood|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains)$/;
 
 /** Every root field in every way it may be called, and with every field of all that it can come to. */
 export function questions(): Question[] {

@@ -1,0 +1,6 @@
+// The entity that a four-chain view is asked for.
+// params: id
+// rows: kind, key
+MATCH (e:Entity)
+WHERE e.id = $id
+RETURN e.kind AS kind, e.key AS key
