@@ -3,10 +3,10 @@ import { inject } from 'vitest';
 import { type Database, openDatabase, type Row } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
 import { Reading } from '../../src/database/reading/plan.ts';
+import { contextOf } from '../../src/features/context.ts';
 import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
-import { contextOf } from '../../src/features/context.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 
 /** A day on which the seed's facts all hold. */
@@ -31,7 +31,13 @@ export interface TestGraph {
 export async function openGraph(): Promise<TestGraph> {
   const opened = openDatabase(inject('neo4j'));
   const statements: string[] = [];
-  const database: Database = { ...opened, read: (cypher, parameters) => (statements.push(cypher), opened.read(cypher, parameters)) };
+  const database: Database = {
+    ...opened,
+    read: (cypher, parameters) => {
+      statements.push(cypher);
+      return opened.read(cypher, parameters);
+    },
+  };
   await empty(database);
   await migrate(database, { onProgress: () => {} });
   const reading = new Reading(database, fields);

@@ -1,5 +1,5 @@
-import { at, type FieldMap, one, property, value } from '../../database/reading/field.ts';
 import { fourChainsOf } from '../../database/entities/four-chains.ts';
+import { at, type FieldMap, one, property, value } from '../../database/reading/field.ts';
 
 export const fields: FieldMap = {
   Relation: {
