@@ -52,6 +52,8 @@ export async function expand(
   database: Database,
   around: Around,
 ): Promise<{ nodes: string[]; edges: Edge[]; omitted: Omitted[] }> {
+  // over no kind of relation there is nothing to find
+  if (around.relations?.length === 0) return { nodes: [...around.of], edges: [], omitted: [] };
   const drawn = new Set(around.of);
   const groups: GroupRow[] = [];
   let frontier: readonly string[] = around.of;
