@@ -24,15 +24,67 @@ export const typeOfKind = (kind: string): string =>
 const kindsOfType = (type: string): readonly string[] =>
   Object.entries({ ...TYPE_OF_ENTITY, ...TYPE_OF_RELATION }).flatMap(([kind, name]) => (name === type ? [kind] : []));
 
-/** One list where all types read the same, else a CASE over the groups of types that do. */
-export function caseOf(discriminator: string, branches: readonly Branch[]): string {
-  const groups = new Map<string, string[]>();
-  for (const { type, expressions } of branches) {
-    const text = listOf([discriminator, ...expressions]);
-    groups.set(text, [...(groups.get(text) ?? []), ...kindsOfType(type)]);
+/** A row for several types: its expression, and how the values of one type's expressions are taken from it. */
+interface Cases {
+  readonly cypher: string;
+  readonly take: ReadonlyMap<string, (row: readonly unknown[]) => readonly unknown[]>;
+}
+
+/**
+ * The discriminator, then each expression once: those of all types side by side, those of some in a CASE for just
+ * these. Were each type to have a list of its own, what they share would be written as often as there are types.
+ */
+export function casesOf(discriminator: string, branches: readonly Branch[]): Cases {
+  const groups = [...groupsOf(branches).values()];
+  const shared = groups
+    .filter(({ types }) => types.length === branches.length)
+    .flatMap(({ expressions }) => expressions);
+  const partial = groups.filter(({ types }) => types.length < branches.length);
+  const cases = partial.map(({ types, expressions }) => {
+    const kinds = types.flatMap(kindsOfType);
+    return `CASE WHEN ${discriminator} IN ['${kinds.join("', '")}'] THEN ${listOf(expressions)} END`;
+  });
+  const places = new Map<string, Place>();
+  for (const [index, expression] of shared.entries()) places.set(expression, [index + 1]);
+  for (const [group, { expressions }] of partial.entries()) {
+    for (const [index, expression] of expressions.entries()) places.set(expression, [shared.length + group + 1, index]);
   }
-  const [only] = groups.keys();
-  if (groups.size === 1 && only) return only;
-  const whens = [...groups].map(([text, kinds]) => `WHEN ${discriminator} IN ['${kinds.join("', '")}'] THEN ${text}`);
-  return `CASE ${whens.join(' ')} END`;
+  return {
+    cypher: listOf([discriminator, ...shared, ...cases]),
+    take: new Map(
+      branches.map(({ type, expressions }) => [type, takerOf(expressions.map((each) => places.get(each) ?? []))]),
+    ),
+  };
+}
+
+/** Where a value stands in a row: at an index, or at one of the list there. */
+type Place = readonly number[];
+
+const takerOf =
+  (places: readonly Place[]) =>
+  (row: readonly unknown[]): readonly unknown[] =>
+    places.map(([outer = 0, inner]) => {
+      const value = row[outer];
+      if (inner === undefined) return value;
+      return Array.isArray(value) ? value[inner] : null;
+    });
+
+interface Group {
+  readonly types: readonly string[];
+  readonly expressions: string[];
+}
+
+/** Expressions by the types that have them. */
+function groupsOf(branches: readonly Branch[]): Map<string, Group> {
+  const types = new Map<string, string[]>();
+  for (const { type, expressions } of branches) {
+    for (const expression of expressions) types.set(expression, [...(types.get(expression) ?? []), type]);
+  }
+  const groups = new Map<string, Group>();
+  for (const [expression, having] of types) {
+    const group = groups.get(having.join()) ?? { types: having, expressions: [] };
+    group.expressions.push(expression);
+    groups.set(having.join(), group);
+  }
+  return groups;
 }

@@ -9,7 +9,7 @@ import {
   isObjectType,
 } from 'graphql';
 import { emptyUnder, typed } from './answer.ts';
-import { caseOf, discriminatorOf, listOf, self, typeOfKind } from './cases.ts';
+import { casesOf, discriminatorOf, listOf, self, typeOfKind } from './cases.ts';
 import type { Compiled, Compiler, Row } from './compiler.ts';
 import { compose, withRoles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
@@ -21,47 +21,38 @@ type Past = Version | undefined;
 type FieldReader = (row: readonly unknown[], request: Request, past: Past) => unknown;
 type Branch = { readonly type: string; readonly expressions: readonly string[]; readonly read: FieldReader };
 
-/** An object of `type` as a positional list of expressions over `row`; an interface as one list per type that differs. */
+/** An object of `type` as a positional list of expressions over `row`; behind an interface, of all that it may be. */
 export function objectOf(
   compiler: Compiler,
   type: GraphQLCompositeType,
   row: Row,
   nodes: readonly FieldNode[],
 ): Compiled {
-  const possible = isAbstractType(type) ? compiler.asked.schema.getPossibleTypes(type) : [type].filter(isObjectType);
-  const branches = possible.map((object) => branchOf(compiler, object, row, nodes, isAbstractType(type)));
+  if (!isAbstractType(type)) return onlyObject(branchOf(compiler, type, row, nodes));
+  const branches = compiler.asked.schema.getPossibleTypes(type).map((object) => branchOf(compiler, object, row, nodes));
+  const { cypher, take } = casesOf(discriminatorOf(type.name, row.roles), branches);
   const readers = new Map(branches.map((branch) => [branch.type, branch.read]));
-  const [first] = branches;
-  if (branches.length === 1 && first && !isAbstractType(type)) {
-    return { cypher: listOf(first.expressions), read: (value, request) => read(first.read, value, request) };
-  }
-  const discriminator = discriminatorOf(type.name, row.roles);
   return {
-    cypher: caseOf(discriminator, branches),
+    cypher,
     read: (value, request) => {
       if (!Array.isArray(value)) return null;
-      const reader = readers.get(typeOfKind(String(value[0])));
-      return reader ? reader(value, request, undefined) : null;
+      const name = typeOfKind(String(value[0]));
+      return readers.get(name)?.(take.get(name)?.(value) ?? [], request, undefined) ?? null;
     },
   };
 }
 
-const read = (reader: FieldReader, value: unknown, request: Request): unknown =>
-  Array.isArray(value) ? reader(value, request, undefined) : null;
+const onlyObject = ({ expressions, read }: Branch): Compiled => ({
+  cypher: listOf(expressions),
+  read: (value, request) => (Array.isArray(value) ? read(value, request, undefined) : null),
+});
 
-/** The fields asked of one object type. Behind a discriminator their values stand one place further on. */
-function branchOf(
-  compiler: Compiler,
-  type: GraphQLObjectType,
-  row: Row,
-  nodes: readonly FieldNode[],
-  behindDiscriminator: boolean,
-): Branch {
+/** The fields asked of one object type. */
+function branchOf(compiler: Compiler, type: GraphQLObjectType, row: Row, nodes: readonly FieldNode[]): Branch {
   const expressions: string[] = [];
   const place = (cypher: string): number => {
     const known = expressions.indexOf(cypher);
-    const index = known >= 0 ? known : expressions.push(cypher) - 1;
-    return behindDiscriminator ? index + 1 : index;
+    return known >= 0 ? known : expressions.push(cypher) - 1;
   };
   const readers = readersOf(compiler, type, row, nodes, place);
   const isEntity = type.getInterfaces().some((each) => each.name === 'Entity');
@@ -200,7 +191,16 @@ function partReader(
 }
 
 /** A field whose objects stand in rows of their own. */
-export function nested(
+export const nested = (
+  compiler: Compiler,
+  field: At | Joined | Connection,
+  definition: GraphQLField<unknown, unknown>,
+  row: Row,
+  nodes: readonly FieldNode[],
+): Compiled =>
+  compiler.known.once(field, definition, row, nodes, () => nestedAnew(compiler, field, definition, row, nodes));
+
+function nestedAnew(
   compiler: Compiler,
   field: At | Joined | Connection,
   definition: GraphQLField<unknown, unknown>,

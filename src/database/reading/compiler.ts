@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLCompositeType } from 'graphql';
 import type { Roles } from './compose.ts';
 import type { FieldMap, Request } from './field.ts';
+import type { Known } from './known.ts';
 import type { Asked } from './selection.ts';
 import type { Slots } from './slots.ts';
 
@@ -26,6 +27,7 @@ export interface Compiler {
   readonly asked: Asked;
   readonly fields: FieldMap;
   readonly slots: Slots;
+  readonly known: Known;
   /** How objects are compiled: connections need it for their nodes. */
   readonly objectOf: ObjectOf;
 }

@@ -4,6 +4,7 @@ import { type Lens, lensParameters } from '../lens.ts';
 import { objectOf } from './compile.ts';
 import type { Compiled, Compiler } from './compiler.ts';
 import type { FieldMap } from './field.ts';
+import { Known } from './known.ts';
 import { directiveVariables } from './selection.ts';
 import { type Shaper, Slots } from './slots.ts';
 
@@ -87,7 +88,7 @@ export class Reading {
   #compile(info: GraphQLResolveInfo, root: Root<unknown>): Plan {
     const slots = new Slots();
     const asked = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
-    const { preamble, cypher, read } = root({ asked, fields: this.#fields, slots, objectOf }, info);
+    const { preamble, cypher, read } = root({ asked, fields: this.#fields, slots, known: new Known(), objectOf }, info);
     // the variable is named beside the value, or Neo4j takes counts inside the value for an aggregation over it
     const text = preamble
       ? `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v`
