@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Cache } from '../../src/features/analytics/cache.ts';
 import { Division, Engine, type Pairs, Parts, Ranks, type Task } from '../../src/features/analytics/engine/engine.ts';
+import { Network } from '../../src/features/analytics/network.ts';
 
 const METRICS = ['DEGREE', 'BETWEENNESS', 'CLOSENESS', 'PAGERANK', 'BRIDGE'] as const;
 type Edges = readonly (readonly [number, number])[];
@@ -294,6 +295,40 @@ describe('the thread', () => {
       [3, 5, 9].map(async (order) => Parts.parse(await engine.measure('PARTS', network(order, []))).count),
     );
     expect(counts).toEqual([3, 5, 9]);
+  });
+});
+
+describe('a network', () => {
+  it('is measured once, and refused where an exact measure would take too long', async () => {
+    let measures = 0;
+    const counting = new Engine();
+    const counted = Object.assign(counting, {
+      measure: (task: Task, pairs: Pairs) => {
+        measures++;
+        return engine.measure(task, pairs);
+      },
+    });
+    const of = (order: number) => ({ ...network(order, []), ids: [], keys: [], facts: 0 });
+    const small = new Network(of(3), counted);
+    await Promise.all([small.ranks('DEGREE', 'ranking'), small.ranks('DEGREE', 'ranking'), small.parts()]);
+    expect(measures).toBe(2);
+    const large = new Network(of(20_001), counted);
+    await expect(large.ranks('CLOSENESS', 'ranking')).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringContaining('20001 entities are too many for exact CLOSENESS'),
+    });
+    expect((await large.ranks('DEGREE', 'ranking')).order).toHaveLength(20_001);
+  });
+
+  it('forgets a measure that failed', async () => {
+    let failures = 1;
+    const failing = Object.assign(new Engine(), {
+      measure: (task: Task, pairs: Pairs) =>
+        failures-- > 0 ? Promise.reject(new Error('down')) : engine.measure(task, pairs),
+    });
+    const small = new Network({ ...network(8, BOW), ids: [], keys: [], facts: 8 }, failing);
+    await expect(small.parts()).rejects.toThrow('down');
+    expect(await small.parts()).toEqual({ count: 2, largest: 7 });
   });
 });
 

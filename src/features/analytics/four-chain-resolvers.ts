@@ -2,9 +2,10 @@ import { entityRef, sharedLens } from '../../database/ids.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { FourChain, QueryFourChainsArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
+import { analysisOf } from './analysis.ts';
 import type { FourChainAnswer } from './answers.ts';
 import { comparePlaces, entitiesOf, entityOf, pageOf, windowFrom } from './connection.ts';
-import { fourChains, placeOfJoint, type Strength } from './four-chains.ts';
+import { placeOfJoint, type Strength } from './four-chains.ts';
 
 export const resolvers: Resolvers = {
   Query: { fourChains: (_root, args, context) => view(args, context) },
@@ -25,7 +26,7 @@ export const resolvers: Resolvers = {
 async function view({ of, asOf }: QueryFourChainsArgs, { database, now }: Context): Promise<FourChainAnswer> {
   const ref = entityRef(of, now, 'fourChains.of');
   const lens = sharedLens(asOf, [ref], now, 'fourChains.of');
-  const { joints, ...found } = await fourChains(database, ref.id, lens);
+  const { joints, ...found } = await analysisOf(database).fourChains(ref.id, lens);
   const sorted = [...joints].sort((a, b) => comparePlaces(placeOfJoint(a), placeOfJoint(b)));
   return plain({ ...found, joints: sorted, weakest: weakestOf(found.strengths), of: ref.id, lens });
 }

@@ -5,10 +5,11 @@ import { type Lens, lensOf } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { QueryCommunityOfArgs, QueryNetworkArgs, QueryRankingArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
+import { analysisOf } from './analysis.ts';
 import type { CommunityAnswer, NetworkAnswer } from './answers.ts';
 import { type Group, groupsOf, labelsOf, placeOfGroup, placeOfMember } from './communities.ts';
 import { connectionOf, entitiesOf, type Place, pageOf, windowFrom } from './connection.ts';
-import { networksOf } from './networks.ts';
+
 import type { View } from './projection.ts';
 import { type Ranked, rankingOf } from './ranking.ts';
 
@@ -45,7 +46,7 @@ const placeOfRank = ({ score, key }: Ranked): Place => [-score, key];
 async function ranking(args: QueryRankingArgs, { database, now }: Context) {
   const window = windowFrom(args, 'ranking', `ranking ${args.metric}`, 2);
   const lens = lensOf(args.asOf, now);
-  const network = await networksOf(database).of(viewOf(args, lens), 'ranking');
+  const network = await analysisOf(database).network(viewOf(args, lens), 'ranking');
   const ranked = await rankingOf(network, args.metric, 'ranking');
   return entitiesOf(pageOf(ranked, placeOfRank, window), lens, {
     placeOf: placeOfRank,
@@ -56,7 +57,7 @@ async function ranking(args: QueryRankingArgs, { database, now }: Context) {
 
 async function summary(args: QueryNetworkArgs, { database, now }: Context): Promise<NetworkAnswer> {
   const lens = lensOf(args.asOf, now);
-  const network = await networksOf(database).of(viewOf(args, lens), 'network');
+  const network = await analysisOf(database).network(viewOf(args, lens), 'network');
   const { order, facts, sources } = network.projection;
   const possible = (order * (order - 1)) / 2;
   const density = possible === 0 ? null : sources.length / possible;
@@ -88,7 +89,7 @@ async function communityOf(args: QueryCommunityOfArgs, { database, now }: Contex
   const ref = entityRef(args.entity, now, 'communityOf.entity');
   const lens = sharedLens(args.asOf, [ref], now, 'communityOf.entity');
   await refuseUnknown(database, new Map([[ref.id, args.entity]]), 'communityOf.entity');
-  const network = await networksOf(database).of(viewOf(args, lens), 'communityOf');
+  const network = await analysisOf(database).network(viewOf(args, lens), 'communityOf');
   if (!network.projection.ids.includes(ref.id)) return null;
   const group = (await groupsOf(network)).find(({ members }) => members.some(({ id }) => id === ref.id));
   return group

@@ -10,14 +10,11 @@ const MAX_FOR: Partial<Record<Metric, number>> = { BETWEENNESS: 3_000, CLOSENESS
 /** A network that was read, and what was measured on it; each measure is taken once. */
 export class Network {
   readonly projection: Projection;
-  /** False: something was written while it was read, so that nobody should be given it again. */
-  readonly settled: boolean;
   readonly #engine: Engine;
   readonly #taken = new Map<Task, Promise<unknown>>();
 
-  constructor(projection: Projection, settled: boolean, engine: Engine) {
+  constructor(projection: Projection, engine: Engine) {
     this.projection = projection;
-    this.settled = settled;
     this.#engine = engine;
   }
 

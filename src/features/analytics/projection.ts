@@ -10,11 +10,9 @@ import { badInput } from '../../errors.ts';
 import type { EntityFilter } from '../../generated/schema.ts';
 import type { Pairs } from './engine/engine.ts';
 
-/** No larger network is read into this process. */
-const MAX_ENTITIES = 100_000;
-const MAX_FACTS = 500_000;
-/** Entities of one statement. */
-const PAGE = 10_000;
+/** No larger network is read into this process; `page`: entities of one statement. */
+const LIMITS = { entities: 100_000, facts: 500_000, page: 5_000 };
+type Limits = typeof LIMITS;
 
 /** Which entities and facts make a network, and when to look. */
 export interface View {
@@ -37,18 +35,25 @@ const Rows = z.array(Row);
 const Count = z.object({ entities: z.number() });
 
 /** Reads a network page by page; refuses one that is too large. `field` is who asks, for messages. */
-export async function project(database: Database, view: View, field: string): Promise<Projection> {
+export async function project(
+  database: Database,
+  view: View,
+  field: string,
+  limits: Limits = LIMITS,
+): Promise<Projection> {
   const found = filtered('analytics/entities-behind', conditionsOf(view.filter));
   const draft = new Draft();
   for (let after: string | undefined = ''; after !== undefined; ) {
     const page: z.infer<typeof Rows> = Rows.parse(
-      await database.read(pageText(found, view), parametersOf(found, view, after)),
+      await database.read(pageText(found, view), { ...parametersOf(found, view, after), limit: integer(limits.page) }),
     );
     for (const row of page) draft.add(row);
-    const { entities, facts } = draft.size();
-    if (entities > MAX_ENTITIES) throw tooLarge(field, `${await countOf(database, found, view)} entities are`);
-    if (facts > MAX_FACTS) throw tooLarge(field, `${facts} relations or more are`);
-    after = page.length === PAGE ? page.at(-1)?.key : undefined;
+    if (draft.entities > limits.entities) {
+      throw tooLarge(field, `${await countOf(database, found, view)} entities are`, limits);
+    }
+    const facts = draft.factsAbove(limits.facts);
+    if (facts !== undefined) throw tooLarge(field, `${facts} relations or more are`, limits);
+    after = page.length === limits.page ? page.at(-1)?.key : undefined;
   }
   return draft.projection();
 }
@@ -60,9 +65,9 @@ const parametersOf = ({ parameters }: Filtered, { filter, relations, lens }: Vie
   ...lensParameters(lens),
   ...asRoot(parameters),
   after_root: after,
-  limit: integer(PAGE),
   trees: relations !== undefined,
-  kinds: filter?.kinds ?? null,
+  // no relations at all: nothing is at the far end of one
+  kinds: relations?.length === 0 ? [] : (filter?.kinds ?? null),
 });
 
 /** Parameters as the fragments of a root name them. */
@@ -75,11 +80,11 @@ async function countOf(database: Database, found: Filtered, view: View): Promise
   return Count.parse(row).entities;
 }
 
-const tooLarge = (field: string, what: string) =>
+const tooLarge = (field: string, what: string, { entities, facts }: Limits) =>
   badInput(
     `${field}.filter`,
     `${what} too many for one network`,
-    `a filter (kinds, regions, industries, relatedTo) or relations that leave at most ${MAX_ENTITIES} entities and ${MAX_FACTS} relations`,
+    `a filter (kinds, regions, industries, relatedTo) or relations that leave at most ${entities} entities and ${facts} relations`,
   );
 
 /** What was read so far. Ids are numbered as they come, so that half a million facts stay small. */
@@ -102,13 +107,15 @@ class Draft {
     }
   }
 
-  /** Ends outside the network are known only when all is read, so they are counted only where there may be too many. */
-  size(): { entities: number; facts: number } {
-    const few = this.#to.length <= MAX_FACTS;
-    return {
-      entities: this.#entities.length,
-      facts: few ? this.#to.length : this.#to.reduce((sum, to) => sum + (this.#passes[to] ? 1 : 0), 0),
-    };
+  get entities(): number {
+    return this.#entities.length;
+  }
+
+  /** How many facts there are for certain, where these are more than `most`: an end may yet turn out to be outside. */
+  factsAbove(most: number): number | undefined {
+    if (this.#to.length <= most) return undefined;
+    const facts = this.#to.reduce((sum, to) => sum + (this.#passes[to] ? 1 : 0), 0);
+    return facts > most ? facts : undefined;
   }
 
   /** The network in the order of keys: each pair once, whatever the direction and number of its facts, sorted. */
