@@ -1,7 +1,7 @@
 // The first neighbours not drawn yet, by name, of entities over one kind and direction each.
-// params: wants, each {id, kind, out, quota}; drawn (ids); kinds (of far ends, or null); limit, the largest quota
+// params: lists, a map of wants (each {id, kind, out, quota}), drawn (ids) and kinds (of far ends, or null); limit, the largest quota
 // rows: id, kind, out, ids
-UNWIND $wants AS want
+UNWIND $lists.wants AS want
 MATCH (e:Entity {id: want.id})
 CALL (e, want) {
   MATCH (e)-[r:ANY_KIND]-(x:Entity)
@@ -9,8 +9,8 @@ CALL (e, want) {
     type(r) = want.kind AND
     (startNode(r) = e) = want.out AND
     silian.holds(r) AND
-    NOT x.id IN $drawn AND
-    coalesce(x.kind IN $kinds, true)
+    NOT x.id IN $lists.drawn AND
+    coalesce(x.kind IN $lists.kinds, true)
   WITH DISTINCT x
   ORDER BY x.nameOrder, x.key
   LIMIT $limit

@@ -67,6 +67,7 @@ export async function expand(
   return { nodes: [...drawn], edges, omitted: omissions(groups, edges) };
 }
 
+/** Lists go into one map: a statement is planned anew for each size class of a list that is a parameter itself. */
 const extent = (
   database: Database,
   { relations, kinds, lens }: Around,
@@ -77,7 +78,10 @@ const extent = (
     'neighbourhood/extent',
     GroupRow,
     relations,
-  )(database.read, { ...lensParameters(lens), ids, drawn: [...drawn], kinds: kinds ?? null, among: among ?? null });
+  )(database.read, {
+    ...lensParameters(lens),
+    lists: { ids, drawn: [...drawn], kinds: kinds ?? null, among: among ?? null },
+  });
 
 /**
  * Draws new entities around a frontier and gives them. Groups that lead to the same entity leave budget over: it is
@@ -117,7 +121,11 @@ async function neighbours(
     return quota > 0 ? [{ id, kind, out, quota: integer(quota) }] : [];
   });
   if (wants.length === 0) return [];
-  const parameters = { ...lensParameters(lens), wants, drawn: [...drawn], kinds: kinds ?? null, limit: integer(limit) };
+  const parameters = {
+    ...lensParameters(lens),
+    lists: { wants, drawn: [...drawn], kinds: kinds ?? null },
+    limit: integer(limit),
+  };
   const rows = await statement('neighbourhood/neighbours', NeighbourRow, relations)(database.read, parameters);
   return [...new Set(rows.flatMap(({ ids }) => ids))];
 }
@@ -130,7 +138,7 @@ const unexpanded = (database: Database, around: Around, groups: readonly Group[]
 };
 
 async function between(database: Database, { relations, lens }: Around, ids: readonly string[]): Promise<Edge[]> {
-  const parameters = { ...lensParameters(lens), ids, limit: integer(MAX_EDGES) };
+  const parameters = { ...lensParameters(lens), lists: { ids }, limit: integer(MAX_EDGES) };
   const rows = await statement('neighbourhood/between', EdgeRow, relations)(database.read, parameters);
   return rows.map(({ fact, ...edge }) => ({ id: fact, ...edge }));
 }
