@@ -22,8 +22,17 @@ export interface Member {
 export const placeOfGroup = ({ members, key }: Group): Place => [-members.length, key];
 export const placeOfMember = ({ degree, key }: Member): Place => [-degree, key];
 
+const known = new WeakMap<Network, Promise<Group[]>>();
+
 /** The communities of a network; each is known by the key of its most central member. */
-export async function groupsOf(network: Network): Promise<Group[]> {
+export function groupsOf(network: Network): Promise<Group[]> {
+  const groups = known.get(network) ?? grouped(network);
+  known.set(network, groups);
+  groups.catch(() => known.delete(network));
+  return groups;
+}
+
+async function grouped(network: Network): Promise<Group[]> {
   const { ids, keys } = network.projection;
   const { community, count, degree } = await network.division();
   const groups = Array.from({ length: count }, (): Member[] => []);
