@@ -146,19 +146,30 @@ describe('on the seed', () => {
     });
   });
 
-  it('joins the six pairs of bodies that share a person', async () => {
-    const pairs = [
-      [SCHOOL, 'alliance:山西省装备制造职业教育集团@140000', '闫波'],
-      [SCHOOL, BRANCH, '张广红'],
-    ];
-    for (const [from, to, name] of pairs) {
-      const { chains } = await ask(
-        `from: "${from}", to: "${to}", relations: [HOLDS_ROLE], maxHops: 2`,
-        'entities { key name }',
-      );
-      expect(chains.map(({ entities }) => entities[1])).toEqual([
-        { key: expect.stringContaining(`person:${name}@`), name },
-      ]);
+  it('joins the six pairs of bodies that share a person, and no others, each by one chain through that person', async () => {
+    const { pattern } = await graph.ask<{ pattern: { nodes: { entities: { key: string; name: string }[] }[] } }>(`{
+      pattern(start: {}, steps: [{ relation: HOLDS_ROLE, direction: IN }, { relation: HOLDS_ROLE, direction: OUT }]) {
+        nodes { entities { key name } }
+      }
+    }`);
+    const found = pattern.nodes.map(({ entities: [a, person, b] }) => ({ a, b, name: person?.name }));
+    const pairs = found.flatMap(({ a, b, name }) => (a && b && a.key < b.key ? [{ a, b, name }] : []));
+    expect(found).toHaveLength(12);
+    const named = pairs.map(({ a, b, name }) => [name, ...[a.name, b.name].sort()].join(' '));
+    expect(named.sort()).toEqual(
+      [
+        '闫波 山西机电职业技术学院 山西省装备制造职业教育集团',
+        '张广红 山西机电职业技术学院 山西省机械电子工业联合会职业教育分会',
+        '郑丽梅 中国机械工业联合会教育培训部 机械工业教育发展中心',
+        '郑丽梅 中国机械工业联合会教育培训部 全国机械职业教育教学指导委员会',
+        '郑丽梅 全国机械职业教育教学指导委员会 机械工业教育发展中心',
+        '卫玉玺 长治市高新区党工委 长治市高新区管委会',
+      ].sort(),
+    );
+    for (const { a, b, name } of pairs) {
+      const wanted = `from: "${a.key}", to: "${b.key}", relations: [HOLDS_ROLE], maxHops: 2`;
+      const { chains } = await ask(wanted, 'entities { name }');
+      expect(chains).toEqual([{ entities: [{ name: a.name }, { name }, { name: b.name }] }]);
     }
   });
 });
