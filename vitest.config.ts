@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { WORKERS } from './test/support/neo4j.ts';
 
 /**
- * Two projects: `pure` needs nothing; `graph` shares one real Neo4j (started in test/support/neo4j.ts) and so runs
- * its files one after the other. The local-neo4j tests start servers of their own.
+ * Three projects: `pure` needs nothing; `graph` shares real Neo4j servers, one for each worker (test/support/neo4j.ts);
+ * the local-neo4j tests start servers of their own, one file after the other.
  */
 export default defineConfig({
   // packages load graphql's CommonJS build; ours has to be the same one
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         extends: true,
@@ -23,8 +25,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/pure/**', 'test/contract/**', 'test/features/seed-*.test.ts', 'test/database/local-neo4j/**'],
           globalSetup: ['test/support/neo4j.ts'],
-          fileParallelism: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

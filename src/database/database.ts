@@ -8,6 +8,8 @@ export interface Connection {
   readonly password: string;
   /** Absent: the user's home database. */
   readonly database?: string | undefined;
+  /** How long a read may take in Neo4j, its planning included; 5 s unless given. */
+  readonly readTimeoutMs?: number;
 }
 
 export interface Row {
@@ -54,7 +56,9 @@ export function openDatabase(connection: Connection): Database {
   return {
     read: (cypher, parameters = {}) =>
       retried(() =>
-        within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout: READ_TIMEOUT_MS }))),
+        within(reader(), (session) =>
+          rowsOf(session.run(cypher, parameters, { timeout: connection.readTimeoutMs ?? READ_TIMEOUT_MS })),
+        ),
       ),
     write: (work) => retried(() => within(writer(), (session) => committed(session, work))),
     runAlone: (cypher, parameters = {}) =>

@@ -25,9 +25,7 @@ export function refOf(id: string, now: Date, argument: string): Ref {
     throw new SilianError(
       'BAD_ID',
       `${argument}: '${id.slice(0, 80)}' is no id of this service. Pass an id as an answer gave it.`,
-      {
-        argument,
-      },
+      { argument, allowed: 'an id as an answer gave it' },
     );
   }
   return { stored: id.split('~', 1)[0] ?? id, family, lens };

@@ -12,7 +12,7 @@ const texts = new Map<string, string>();
 
 /** The clauses of `cypher/<name>.cypher` without its header, the lens and kinds of relations (`ANY_KIND`) written out. */
 export function statementBody(name: string, kinds: readonly RelationKind[] = RELATION_KINDS): string {
-  const key = `${name} ${kinds.length === RELATION_KINDS.length ? '' : kinds.join()}`;
+  const key = `${name} ${typesOf(kinds)}`;
   let text = texts.get(key);
   if (text === undefined) {
     const file = readFileSync(join(projectRoot, 'cypher', `${name}.cypher`), 'utf8');

@@ -2,15 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 
 /** The service's own migrations stand aside while tiny ones run, and come back as they were. */
 let database: Database;
 let set: { name: string; sha256: string }[] = [];
 beforeAll(async () => {
-  database = openDatabase(inject('neo4j'));
+  database = openDatabase(neo4jOfWorker());
   await migrate(database, { onProgress: () => {} });
   set = (await database.read('MATCH (m:Migration) RETURN m.name AS name, m.sha256 AS sha256')) as unknown as typeof set;
   await clean();

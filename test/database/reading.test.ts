@@ -80,7 +80,7 @@ describe('aliases', () => {
       expect(errors).toBeUndefined();
       const under = (value: unknown): string => `{"${alias}":${value}`;
       expect(JSON.stringify(data)).toBe(
-        under(
+        `${under(
           under(
             `[${under(
               `${under('"重工产教融合共同体"')},"composition":${under(
@@ -88,7 +88,7 @@ describe('aliases', () => {
               )}},"members":${under('4')},"pageInfo":${under('true')}},"nodes":[${under('"LEAD_ENTERPRISE"')}}]}}`,
             )}}]`,
           ),
-        ) + '}}',
+        )}}}`,
       );
     },
   );

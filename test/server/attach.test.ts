@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/program.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 import { temporaryHome } from './support.ts';
 
 const TEXT = '会议由甲主办，𠮷校承办。\n';
@@ -20,7 +21,7 @@ beforeAll(async () => {
     { type: 'source', key: 'source:无校验-2025', title: '无校验', publisher: '测试' },
   ]);
   home = await temporaryHome(afterAll);
-  const { uri, username, password } = inject('neo4j');
+  const { uri, username, password } = neo4jOfWorker();
   for (const [name, value] of Object.entries({
     NEO4J_URI: uri,
     NEO4J_USERNAME: username,

@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { Health } from '../../src/server/health.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 import { configOn, get, post, startTestService, temporaryHome } from './support.ts';
 
 const closedPort = async (): Promise<number> => {
@@ -44,7 +45,7 @@ describe('health', () => {
   });
 
   it('waits one second for a database that hangs, and asks it once', async () => {
-    const database = openDatabase(inject('neo4j'));
+    const database = openDatabase(neo4jOfWorker());
     let asked = 0;
     const health = new Health();
     const hanging = () => {

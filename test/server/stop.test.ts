@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 import { get, post, serveWith, slowPost, temporaryHome } from './support.ts';
 
 const QUERY = '{"query":"{ entity(by: { key: \\"school:4114012888\\" }) { name } }"}';
@@ -51,7 +52,7 @@ describe('the process', () => {
 
   /** Starts `silian serve` and waits until it is ready. */
   async function serve() {
-    const { uri, username, password } = inject('neo4j');
+    const { uri, username, password } = neo4jOfWorker();
     const settings = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NODE_ENV: 'production' };
     const env = { ...process.env, ...settings, SILIAN_HOME: await temporaryHome() };
     const service = spawn(process.execPath, [script, 'serve', '--port', '0'], {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Config, readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Service, startService } from '../../src/main.ts';
@@ -11,6 +11,7 @@ import { Health } from '../../src/server/health.ts';
 import { listen } from '../../src/server/http.ts';
 import { type Log, openLog } from '../../src/server/log.ts';
 import { executableSchema } from '../../src/server/schema.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 
 export type Line = Record<string, unknown>;
 
@@ -29,7 +30,7 @@ export async function temporaryHome(after: (clean: () => Promise<void>) => void 
 
 /** Settings for a service on a free port with the shared Neo4j. */
 export function configOn(home: string, env: Record<string, string> = {}): Config {
-  const { uri, username, password } = inject('neo4j');
+  const { uri, username, password } = neo4jOfWorker();
   const neo4j = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   return readConfig({ ...neo4j, SILIAN_HOME: home, PORT: '0', ...env });
 }
@@ -44,7 +45,7 @@ export async function startTestService(config: Config): Promise<Service & { line
 
 /** Only HTTP and GraphQL, on a database that the test may slow or break. */
 export async function serveWith(change: (database: Database) => Database, masked = true) {
-  const database = change(openDatabase(inject('neo4j')));
+  const database = change(openDatabase(neo4jOfWorker()));
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });

@@ -1,5 +1,5 @@
 import { type ExecutionResult, graphql } from 'graphql';
-import { inject } from 'vitest';
+
 import { type Database, openDatabase, type Row } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
 import { Reading } from '../../src/database/reading/plan.ts';
@@ -8,6 +8,7 @@ import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
 import { executableSchema } from '../../src/server/schema.ts';
+import { neo4jOfWorker } from './worker.ts';
 
 /** A day on which the seed's facts all hold. */
 export const NOW = new Date('2026-01-15T04:00:00Z');
@@ -29,7 +30,7 @@ export interface TestGraph {
 }
 
 export async function openGraph(): Promise<TestGraph> {
-  const opened = openDatabase(inject('neo4j'));
+  const opened = openDatabase(neo4jOfWorker());
   const statements: string[] = [];
   const database: Database = {
     ...opened,

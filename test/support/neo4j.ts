@@ -1,23 +1,37 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startLocalNeo4j } from '../../src/database/local-neo4j/index.ts';
 
+/** Workers that run test files on a graph at the same time, each on a Neo4j of its own: Community has one database. */
+export const WORKERS = Math.min(2, availableParallelism());
+
 declare module 'vitest' {
   export interface ProvidedContext {
-    neo4j: { uri: string; username: string; password: string };
+    /** A server for each worker. */
+    neo4j: readonly { uri: string; username: string; password: string }[];
   }
 }
 
-/** One real Neo4j for all test files; each file empties it before it begins. */
+/** Real Neo4j servers, shared by all test files; each file empties its worker's before it begins. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const home = await mkdtemp(join(tmpdir(), 'silian-test-'));
-  const server = await startLocalNeo4j({ home, purpose: 'test', onProgress: (line) => console.log(line) });
-  const { uri, username, password } = server;
-  project.provide('neo4j', { uri, username, password });
+  const servers = await Promise.all(Array.from({ length: WORKERS }, start));
+  project.provide(
+    'neo4j',
+    servers.map(({ server: { uri, username, password } }) => ({ uri, username, password })),
+  );
   return async () => {
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
+    await Promise.all(servers.map(stop));
   };
+}
+
+async function start() {
+  const home = await mkdtemp(join(tmpdir(), 'silian-test-'));
+  return { home, server: await startLocalNeo4j({ home, purpose: 'test', onProgress: (line) => console.log(line) }) };
+}
+
+async function stop({ home, server }: Awaited<ReturnType<typeof start>>): Promise<void> {
+  await server.stop();
+  await rm(home, { recursive: true, force: true });
 }

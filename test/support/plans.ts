@@ -1,5 +1,5 @@
 import neo4j, { type Plan } from 'neo4j-driver';
-import { inject } from 'vitest';
+import { neo4jOfWorker } from './worker.ts';
 
 /** One step of how Neo4j would run a statement. */
 export interface Step {
@@ -14,7 +14,7 @@ export interface Explainer {
 }
 
 export function openExplainer(): Explainer {
-  const { uri, username, password } = inject('neo4j');
+  const { uri, username, password } = neo4jOfWorker();
   const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
   return {
     explain: async (cypher) => {

@@ -6,6 +6,8 @@ import type { Condition } from '../reading/field.ts';
 /** More far ends than any count can have: no upper bound. */
 const UNBOUNDED = 2 ** 31;
 const FOLDER = 'entities/filter';
+const MAX_RELATED = 10;
+const MAX_NAME = 200;
 
 /** The conditions that a filter puts on entities, each a fragment with its parameters. */
 export function conditionsOf(filter: EntityFilter | null | undefined): Condition[] {
@@ -19,6 +21,9 @@ export function conditionsOf(filter: EntityFilter | null | undefined): Condition
   if (industries) add('in-industries', { industries: industries.map((code) => keyOf(code, 'industry:gbt4754-2017:')) });
   if (nameContains != null) add('named', { folded: wordsOf(nameContains) });
   if (minConfidence != null) add('confident', { minConfidence: shareOf(minConfidence) });
+  if ((relatedTo ?? []).length > MAX_RELATED) {
+    throw badInput('filter.relatedTo', `${relatedTo?.length} conditions`, `0 to ${MAX_RELATED} conditions`);
+  }
   for (const related of relatedTo ?? []) conditions.push(relatedCondition(related));
   if (filter?.includeSynthetic !== true) add('real', {});
   return conditions;
@@ -35,7 +40,9 @@ const keyOf = (codeOrKey: string, prefix: string): string => (codeOrKey.includes
 
 function wordsOf(words: string): string {
   const folded = foldName(words);
-  if (folded === '') throw badInput('filter.nameContains', 'it has no letter', '1 to 200 characters');
+  if (folded === '') throw badInput('filter.nameContains', 'it has no letter', `1 to ${MAX_NAME} characters`);
+  if ([...folded].length > MAX_NAME)
+    throw badInput('filter.nameContains', 'it is too long', `1 to ${MAX_NAME} characters`);
   return folded;
 }
 
@@ -45,8 +52,12 @@ function shareOf(share: number): number {
 }
 
 function relatedCondition({ predicate, key, direction, atLeast, atMost }: RelatedFilter): Condition {
-  if ((atLeast ?? 0) < 0 || (atMost ?? 0) < 0) {
-    throw badInput('filter.relatedTo', 'a count below zero', 'atLeast and atMost from 0, atLeast at most atMost');
+  if ((atLeast ?? 0) < 0 || (atMost ?? 0) < 0 || (atLeast ?? 0) > (atMost ?? UNBOUNDED)) {
+    throw badInput(
+      'filter.relatedTo',
+      `at least ${atLeast ?? 0}, at most ${atMost ?? 'any'}`,
+      'atLeast and atMost from 0, atLeast at most atMost',
+    );
   }
   return {
     fragment: `${FOLDER}/related-${String(direction ?? 'ANY').toLowerCase()}`,

@@ -31,8 +31,18 @@ export function pinyinTokens(name: string): string[] {
       .join('')
       .slice(0, MAX_TOKEN),
   ]);
-  return [...new Set(tokens)];
+  return [...new Set(tokens.map(kept))];
 }
+
+/** Words that the index's analyser drops, although they may be somebody's initials or pinyin: 王薇薇 www, 白杨 by. */
+const DROPPED = new Set(
+  'a and are as at be but by for if in into is it no not of on or s such t that the their then there these they this to was will with www'.split(
+    ' ',
+  ),
+);
+
+/** A token as it is indexed: a digit saves those that would be dropped, and their beginnings still meet it. */
+const kept = (token: string): string => (DROPPED.has(token) ? `${token}0` : token);
 
 /** An identifier as it is searched: as written and without punctuation, lower case. */
 export const identifierTokens = (value: string): string[] => {

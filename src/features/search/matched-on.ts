@@ -1,8 +1,8 @@
 import { foldName } from '../../database/names.ts';
 
-/** How well a text answers a word: the whole of it, its beginning, a part; 0 for not at all. */
+/** How well a text answers a word: the whole of it, its beginning, a part; 0 for not at all. Punctuation does not count. */
 function closeness(text: string, word: string): number {
-  const folded = foldName(text);
+  const folded = foldName(text).replaceAll(/[^\p{L}\p{N}]/gu, '');
   if (folded === word) return 3;
   if (folded.startsWith(word)) return 2;
   return folded.includes(word) ? 1 : 0;
