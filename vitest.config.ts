@@ -3,7 +3,7 @@ import { WORKERS } from './test/support/neo4j.ts';
 
 /**
  * Three projects: `pure` needs nothing; `graph` shares real Neo4j servers, one for each worker (test/support/neo4j.ts);
- * the local-neo4j tests start servers of their own, one file after the other.
+ * the local-neo4j tests start servers of their own.
  */
 export default defineConfig({
   // packages load graphql's CommonJS build; ours has to be the same one
@@ -25,6 +25,7 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: ['test/pure/**', 'test/contract/**', 'test/features/seed-*.test.ts', 'test/database/local-neo4j/**'],
           globalSetup: ['test/support/neo4j.ts'],
+          setupFiles: ['test/support/emptied.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -34,7 +35,6 @@ export default defineConfig({
         test: {
           name: 'local-neo4j',
           include: ['test/database/local-neo4j/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

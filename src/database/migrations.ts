@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SilianError } from '../errors.ts';
 import { projectRoot } from '../project-root.ts';
 import type { Database } from './database.ts';
 
@@ -46,14 +47,24 @@ export async function migrate(
   }
 }
 
-/** Before there is a lock, two starts may make the same constraint at once: whoever loses looks again. */
+/** How often a start tries to make a constraint while others do so too. */
+const TRIES = 20;
+
+/** Before there is a lock, several starts may make the same constraint at once: whoever loses looks again. */
 async function constrained(database: Database, statement: string): Promise<void> {
-  try {
-    await database.runAlone(`CYPHER 5 ${statement}`);
-  } catch {
-    await database.runAlone(`CYPHER 5 ${statement}`);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await database.runAlone(`CYPHER 5 ${statement}`);
+      return;
+    } catch (error) {
+      if (attempt === TRIES || isUnavailable(error)) throw error;
+      await wait(20 * attempt * (0.5 + Math.random()));
+    }
   }
 }
+
+/** Nobody competes where nobody answers; whoever starts the service waits for that. */
+const isUnavailable = (error: unknown): boolean => error instanceof SilianError && error.code === 'DB_UNAVAILABLE';
 
 async function readMigrations(folder: string): Promise<Migration[]> {
   const files = (await readdir(folder)).filter((name) => /^V\d{4}__.*\.cypher$/.test(name)).sort();

@@ -1,6 +1,6 @@
 import { type ExecutionResult, graphql } from 'graphql';
 
-import { type Database, openDatabase, type Row } from '../../src/database/database.ts';
+import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
 import { Reading } from '../../src/database/reading/plan.ts';
 import { contextOf } from '../../src/features/context.ts';
@@ -8,6 +8,7 @@ import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
 import { executableSchema } from '../../src/server/schema.ts';
+import { EMPTY } from './statements.ts';
 import { neo4jOfWorker } from './worker.ts';
 
 /** A day on which the seed's facts all hold. */
@@ -39,7 +40,6 @@ export async function openGraph(): Promise<TestGraph> {
       return opened.read(cypher, parameters);
     },
   };
-  await empty(database);
   await migrate(database, { onProgress: () => {} });
   const reading = new Reading(database, fields);
   const execute: TestGraph['execute'] = (source, variableValues, now = NOW) => {
@@ -58,14 +58,10 @@ export async function openGraph(): Promise<TestGraph> {
       if (errors) throw new Error(errors.map((error) => error.stack ?? error.message).join('\n'));
       return data as never;
     },
-    empty: () => empty(database),
+    empty: () => database.runAlone(EMPTY),
     close: () => database.close(),
   };
 }
 
 const linesFrom = (records: readonly object[]) =>
   records.map((record, index) => ({ text: JSON.stringify(record), file: 'test', line: index + 1 }));
-
-/** Everything but the migrations. */
-const empty = (database: Database): Promise<Row[]> =>
-  database.write(({ run }) => run('MATCH (n) WHERE NOT n:Migration DETACH DELETE n'));
