@@ -30,3 +30,9 @@ export class SilianError extends GraphQLError {
 /** An argument outside its range; `allowed` says what would have been accepted. */
 export const badInput = (argument: string, message: string, allowed: string): SilianError =>
   new SilianError('BAD_USER_INPUT', `${argument}: ${message}. Allowed: ${allowed}.`, { argument, allowed });
+
+/** Refuses a number outside its range; `unit` says what is counted. */
+export function within(argument: string, value: number, least: number, most: number, unit = ''): void {
+  if (value >= least && value <= most) return;
+  throw badInput(argument, `${value} is out of range`, `${least} to ${most}${unit === '' ? '' : ` ${unit}`}`);
+}

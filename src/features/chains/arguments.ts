@@ -1,7 +1,7 @@
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import type { EntityKind, RelationKind } from '../../database/kinds.ts';
 import type { Lens } from '../../database/lens.ts';
-import { badInput } from '../../errors.ts';
+import { badInput, within } from '../../errors.ts';
 import type { QueryChainsArgs } from '../../generated/schema.ts';
 
 export const MAX_HOPS = 6;
@@ -55,12 +55,6 @@ function refuseContradictions({ from, to, via, avoid }: Wanted): void {
   }
   if (via.some((id) => avoid.includes(id))) {
     throw badInput('chains.via', 'an entity is to be passed and avoided', 'via and avoid without a common entity');
-  }
-}
-
-function within(argument: string, value: number, least: number, most: number, unit = ''): void {
-  if (value < least || value > most) {
-    throw badInput(argument, `${value} is out of range`, `${least} to ${most}${unit === '' ? '' : ` ${unit}`}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { plain } from '../../database/reading/answer.ts';
-import { badInput } from '../../errors.ts';
+import { within } from '../../errors.ts';
 import type { QueryNeighbourhoodArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { type Around, expand } from './expand.ts';
@@ -35,17 +35,11 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
     limit: args.limit ?? 300,
     lens: sharedLens(args.asOf, refs, now, 'neighbourhood.of'),
   };
-  within('of', around.of.length, 1, MAX_STARTS);
-  within('hops', around.hops, 1, MAX_HOPS);
-  within('limit', around.limit, around.of.length, MAX_NODES);
+  within('neighbourhood.of', around.of.length, 1, MAX_STARTS);
+  within('neighbourhood.hops', around.hops, 1, MAX_HOPS);
+  within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
   await refuseUnknown(database, new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id])), 'neighbourhood.of');
   const { nodes, edges, omitted } = await expand(database, around);
   const { lens } = around;
   return plain({ nodes, edges, lens, omitted: omitted.map((each) => plain({ ...each, lens })) });
-}
-
-function within(argument: string, value: number, least: number, most: number): void {
-  if (value < least || value > most) {
-    throw badInput(`neighbourhood.${argument}`, `${value} is out of range`, `${least} to ${most}`);
-  }
 }

@@ -1,4 +1,4 @@
-import { badInput } from '../../errors.ts';
+import { within } from '../../errors.ts';
 import type { EntityFilter, PatternStep } from '../../generated/schema.ts';
 
 const MAX_STEPS = 4;
@@ -19,7 +19,3 @@ export const firstOf = (field: string, first: number | null | undefined): number
   within(`${field}.first`, first ?? 20, 1, MAX_FIRST);
   return first ?? 20;
 };
-
-export function within(argument: string, value: number, least: number, most: number): void {
-  if (value < least || value > most) throw badInput(argument, `${value} is out of range`, `${least} to ${most}`);
-}

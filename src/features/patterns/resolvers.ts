@@ -2,9 +2,10 @@ import type { Lens } from '../../database/lens.ts';
 import { lensOf } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { decodeCursor, encodeCursor } from '../../database/reading/cursor.ts';
+import { within } from '../../errors.ts';
 import type { QueryPatternArgs, QueryPatternCountsArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
-import { firstOf, type Pattern, patternFrom, within } from './arguments.ts';
+import { firstOf, type Pattern, patternFrom } from './arguments.ts';
 import { keyLength, type MatchRow, matchCount, matches, matchesByPlace } from './search.ts';
 
 /** What the fields of a page of matches are read from. */
