@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { Cache } from '../../src/features/analytics/cache.ts';
+import { Cache } from '../../src/database/cache.ts';
 import { Division, Engine, type Pairs, Parts, Ranks, type Task } from '../../src/features/analytics/engine/engine.ts';
 import { Network } from '../../src/features/analytics/network.ts';
 

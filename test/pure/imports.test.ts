@@ -18,6 +18,8 @@ const importsOf = (file: string, text: string): string[] =>
 const COMMON = /^(errors|project-root|generated\/schema)\.ts$/;
 /** What binds the features together, and is itself no feature. */
 const BINDING = /^features\/(index|context)\.ts$/;
+/** What every feature may use of the features' folder. */
+const SHARED = /^features\/(context|connection)\.ts$/;
 
 const areaOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 const featureOf = (path: string): string | undefined => /^features\/([^/]+)\//.exec(path)?.[1];
@@ -30,7 +32,7 @@ function fault(file: string, imported: string): string | undefined {
   const target = areaOf(imported);
   if (area === 'database' && target !== 'database') return 'src/database knows nothing above it';
   if (area !== 'features' || BINDING.test(file)) return undefined;
-  if (target === 'database' || imported === 'features/context.ts') return undefined;
+  if (target === 'database' || SHARED.test(imported)) return undefined;
   if (target !== 'features') return 'features know nothing of server, command line and settings';
   return featureOf(imported) === featureOf(file) ? undefined : 'features do not import each other';
 }

@@ -1,7 +1,7 @@
+import { ByRevision } from '../../database/by-revision.ts';
 import type { Database } from '../../database/database.ts';
 import { conditionsOf } from '../../database/entities/filter.ts';
 import type { Lens } from '../../database/lens.ts';
-import { ByRevision } from './by-revision.ts';
 import { Engine } from './engine/engine.ts';
 import { type FourChains, fourChains } from './four-chains.ts';
 import { Network } from './network.ts';

@@ -3,7 +3,7 @@ import type { Database } from '../../database/database.ts';
 import type { Lens } from '../../database/lens.ts';
 import { versionUnder } from '../../database/reading/versions.ts';
 import { statement } from '../../database/statement.ts';
-import { comparePlaces, type Place } from './connection.ts';
+import { comparePlaces, type Place } from '../connection.ts';
 import type { Network } from './network.ts';
 
 /** Entities that have more to do with each other than with the rest; the most central, by neighbours, first. */

@@ -1,10 +1,10 @@
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { FourChain, QueryFourChainsArgs, Resolvers } from '../../generated/schema.ts';
+import { comparePlaces, entitiesOf, entityOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { analysisOf } from './analysis.ts';
 import type { FourChainAnswer } from './answers.ts';
-import { comparePlaces, entitiesOf, entityOf, pageOf, windowFrom } from './connection.ts';
 import { placeOfJoint, type Strength } from './four-chains.ts';
 
 export const resolvers: Resolvers = {

@@ -9,7 +9,7 @@ import { type Filtered, filtered } from '../../database/reading/filtered.ts';
 import { statement } from '../../database/statement.ts';
 import { badInput } from '../../errors.ts';
 import type { FourChain } from '../../generated/schema.ts';
-import type { Place } from './connection.ts';
+import type { Place } from '../connection.ts';
 import { asRoot } from './projection.ts';
 
 export const CHAINS: readonly FourChain[] = ['EDUCATION', 'TALENT', 'INDUSTRY', 'INNOVATION'];

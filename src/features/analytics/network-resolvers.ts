@@ -4,11 +4,11 @@ import { isRelationKind } from '../../database/kinds.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { QueryCommunityOfArgs, QueryNetworkArgs, QueryRankingArgs, Resolvers } from '../../generated/schema.ts';
+import { connectionOf, entitiesOf, type Place, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { analysisOf } from './analysis.ts';
 import type { CommunityAnswer, NetworkAnswer } from './answers.ts';
 import { type Group, groupsOf, labelsOf, placeOfGroup, placeOfMember } from './communities.ts';
-import { connectionOf, entitiesOf, type Place, pageOf, windowFrom } from './connection.ts';
 
 import type { View } from './projection.ts';
 import { type Ranked, rankingOf } from './ranking.ts';

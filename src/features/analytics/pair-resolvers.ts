@@ -3,9 +3,9 @@ import { entityRef, sharedLens } from '../../database/ids.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { QueryInterlocksArgs, QueryOverlapsArgs, Resolvers } from '../../generated/schema.ts';
+import { connectionOf, entitiesOf, entityOf, type Page, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import type { InterlockAnswer, OverlapAnswer } from './answers.ts';
-import { connectionOf, entitiesOf, entityOf, type Page, pageOf, windowFrom } from './connection.ts';
 import { interlockCount, interlocks, overlapCount, overlaps } from './pairs.ts';
 
 export const resolvers: Resolvers = {

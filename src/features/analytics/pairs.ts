@@ -6,7 +6,7 @@ import { integer } from '../../database/paths.ts';
 import { filtered } from '../../database/reading/filtered.ts';
 import { statementBody } from '../../database/statement.ts';
 import type { EntityFilter } from '../../generated/schema.ts';
-import type { Page, Window } from './connection.ts';
+import type { Page, Window } from '../connection.ts';
 import { asRoot } from './projection.ts';
 
 const Place = z.array(z.union([z.number(), z.string()]));

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Database } from '../../database/database.ts';
-import { statement } from '../../database/statement.ts';
 import { Cache } from './cache.ts';
+import type { Database } from './database.ts';
+import { statement } from './statement.ts';
 
-const revisionOf = statement('analytics/revision', z.object({ revision: z.string() }));
+const revisionOf = statement('ingestion/revision', z.object({ revision: z.string() }));
 
 const MAX_KEPT = 64;
 const IDLE_MS = 300_000;

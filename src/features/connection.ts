@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Lens } from '../../database/lens.ts';
-import { plain } from '../../database/reading/answer.ts';
-import { decodeCursor, encodeCursor } from '../../database/reading/cursor.ts';
-import { windowOf } from '../../database/reading/window.ts';
-import type { Context } from '../context.ts';
+import type { Lens } from '../database/lens.ts';
+import { plain } from '../database/reading/answer.ts';
+import { decodeCursor, encodeCursor } from '../database/reading/cursor.ts';
+import { windowOf } from '../database/reading/window.ts';
+import type { Context } from './context.ts';
 
 /** What a list is ordered by, ascending, ending in a key; also its cursor. */
 export type Place = readonly (number | string)[];
