@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { type DocumentNode, execute } from 'graphql';
+import { type Database, openDatabase } from '../src/database/database.ts';
+import { startLocalNeo4j } from '../src/database/local-neo4j/index.ts';
+import { migrate } from '../src/database/migrations.ts';
+import { Reading } from '../src/database/reading/plan.ts';
+import { contextOf } from '../src/features/context.ts';
+import { fields } from '../src/features/index.ts';
+import { ingest } from '../src/features/ingestion/ingest.ts';
+import { projectRoot } from '../src/project-root.ts';
+import { executableSchema } from '../src/server/schema.ts';
+import { warm } from '../src/server/warm.ts';
+import { batchesOf } from './real-graph.ts';
+
+const onProgress = (line: string): void => console.error(line);
+
+/** A graph to ask as the service is asked, without HTTP. */
+export interface Graph {
+  readonly database: Database;
+  /** The answer to a document; throws its first error. */
+  ask(document: DocumentNode, variables: object): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** The Neo4j of NEO4J_URI, or a managed one in `bench/.home`; filled with the real graph where it is empty, and warmed. */
+export async function openGraph(data: string): Promise<Graph> {
+  const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
+  const start = () => startLocalNeo4j({ home: join(projectRoot, 'bench/.home'), purpose: 'service', onProgress });
+  let local = uri ? undefined : await start();
+  let database = openDatabase(local ?? { uri: uri ?? '', username, password });
+  await migrate(database, { onProgress });
+  if ((await load(database, data)) && local) {
+    // what is measured is a service that has just started
+    await database.close();
+    await local.stop();
+    local = await start();
+    database = openDatabase(local);
+  }
+  const schema = executableSchema();
+  await warm(schema, database);
+  const reading = new Reading(database, fields);
+  return {
+    database,
+    ask: async (document, variableValues) => {
+      const contextValue = contextOf(database, reading, new Date());
+      const { data: answer, errors } = await execute({
+        schema,
+        document,
+        contextValue,
+        variableValues: { ...variableValues },
+      });
+      if (errors) throw errors[0];
+      return answer;
+    },
+    close: async () => {
+      await database.close();
+      await local?.stop();
+    },
+  };
+}
+
+/** Whether there was anything to load. */
+async function load(database: Database, data: string): Promise<boolean> {
+  const [row] = await database.read('CYPHER 5 MATCH (e:Entity) RETURN count(e) AS entities');
+  if (row?.entities !== 0) return false;
+  const batches = batchesOf(data);
+  for (const [index, batch] of batches.entries()) {
+    onProgress(`Loading batch ${index + 1} of ${batches.length}`);
+    const lines = batch.map((record, line) => ({
+      text: JSON.stringify(record),
+      file: `batch ${index}`,
+      line: line + 1,
+    }));
+    await ingest(database, lines, new Date());
+  }
+  return true;
+}
