@@ -6,12 +6,14 @@ import { expandLens } from './lens.ts';
 export const integer = (value: number): Integer => neo4j.int(value);
 
 /**
- * A path pattern written for six relations of any kind, for fewer and for some kinds: bounds and types of a pattern
- * cannot be parameters.
+ * A path pattern written for six relations of any kind (five on either side of an entity to pass), for fewer and for
+ * some kinds: bounds and types of a pattern cannot be parameters.
  */
 export const pathText = (match: string, maxHops: number, kinds: readonly string[] = RELATION_KINDS): string =>
   expandLens(match)
     .replaceAll('ANY_KIND', kinds.length === 0 ? 'NO_KIND' : kinds.join('|'))
     .replaceAll('*..6', `*..${maxHops}`)
     .replaceAll('{1,6}', `{1,${maxHops}}`)
+    .replaceAll('{1,5}', `{1,${maxHops - 1}}`)
+    .replaceAll('SHORTEST 5 ', `SHORTEST ${maxHops - 1} `)
     .replaceAll('<= 6', `<= ${maxHops}`);

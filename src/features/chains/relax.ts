@@ -1,6 +1,6 @@
-import type { Database } from '../../database/database.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
 import { MAX_HOPS, type Wanted } from './arguments.ts';
+import type { Reader } from './patience.ts';
 import { searchChains } from './search.ts';
 
 interface Relaxation {
@@ -27,17 +27,17 @@ const looksAtATime = ({ validAt, knownAt }: Lens): boolean => validAt !== null |
 
 /**
  * Which filter to relax where no chain was found: the first that alone would let one through. Stops at the first look
- * that runs out of time, so that the answer comes before the deadline.
+ * that runs out of time or memory, so that the answer comes before the deadline.
  */
-export async function reasonForNone(database: Database, wanted: Wanted, now: Date): Promise<string> {
+export async function reasonForNone(reader: Reader, wanted: Wanted, now: Date): Promise<string> {
   const active = relaxations(wanted, now).filter(({ applies }) => applies);
   for (const { name, relaxed } of active) {
-    const { chains, cut } = await searchChains(database, relaxed);
+    const { chains, cut } = await searchChains(reader, relaxed);
     if (chains.length > 0)
       return `放宽 ${name} 后有链可循。No chain under these filters; relax ${name} and there is one.`;
     if (cut !== undefined) return UNSURE;
   }
-  const { chains, cut } = await searchChains(database, unfiltered(wanted, now));
+  const { chains, cut } = await searchChains(reader, unfiltered(wanted, now));
   if (chains.length > 0)
     return '单独放宽任一条件仍无链。No chain, and relaxing a single filter gives none; relax several.';
   return cut === undefined ? APART : UNSURE;

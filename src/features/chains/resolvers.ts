@@ -8,6 +8,7 @@ import type { QueryChainsArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { wantedFrom } from './arguments.ts';
 import type { ChainAnswer, ChainEntity, ChainFact, FoundChain } from './found.ts';
+import { patiently } from './patience.ts';
 import { reasonForNone } from './relax.ts';
 import { searchChains } from './search.ts';
 import { sentenceOf } from './sentence.ts';
@@ -36,7 +37,8 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
   }
   // what is to be avoided may be unknown although chains are found
   if (wanted.avoid.length > 0) await known();
-  const { chains: found, cut } = await searchChains(database, wanted);
+  const reader = patiently(database);
+  const { chains: found, cut } = await searchChains(reader, wanted);
   if (found.length > 0) {
     return plain({
       chains: found.map((each) => answerOf(each, wanted.lens)),
@@ -46,7 +48,7 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
   }
   await known();
   if (cut) return plain({ chains: [], truncated: true, reason: cut });
-  return none(await reasonForNone(database, wanted, now));
+  return none(await reasonForNone(reader, wanted, now));
 }
 
 const none = (reason: string) => plain({ chains: [], truncated: false, reason });

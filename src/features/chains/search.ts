@@ -1,4 +1,3 @@
-import type { Database } from '../../database/database.ts';
 import { fragment } from '../../database/fragment.ts';
 import { lensParameters } from '../../database/lens.ts';
 import { integer, pathText } from '../../database/paths.ts';
@@ -6,12 +5,13 @@ import { statementBody } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
 import type { Wanted } from './arguments.ts';
 import { type FoundChain, FoundChains } from './found.ts';
+import type { Reader } from './patience.ts';
 
 /** As many chains are ranked; more of one length than this cannot be told apart. */
 const MAX_CANDIDATES = 5_000;
 
 /** Why a search did not see everything. */
-export type Cut = 'ties' | 'time';
+export type Cut = 'ties' | 'time' | 'memory';
 
 export interface Search {
   readonly chains: readonly FoundChain[];
@@ -20,34 +20,48 @@ export interface Search {
   readonly cut: Cut | undefined;
 }
 
+const NOTHING: Search = { chains: [], longest: 0, cut: undefined };
+
 /**
- * The best chains there are. First all shortest ones, which Neo4j finds fastest; where they are fewer than wanted, the
- * longer ones too, length by length. What must be passed is looked for as such.
+ * The best chains there are. First all shortest ones, which Neo4j finds fastest; where they are fewer than wanted, those
+ * one relation longer too, and so on: of each length there are some ten times as many as of the one before, so that a
+ * length is looked at only when all shorter ones are too few. What must be passed is looked for as such.
  */
-export async function searchChains(database: Database, wanted: Wanted): Promise<Search> {
-  if (wanted.via.length > 0) return timely(() => find(database, 'chains/passing', wanted));
-  const shortest = await timely(() => find(database, 'chains/shortest', wanted));
-  const enough = shortest.chains.length >= wanted.first || shortest.cut !== undefined;
-  if (enough || shortest.longest === 0 || shortest.longest === wanted.maxHops) return shortest;
-  const longer = await timely(() => find(database, 'chains/longer', wanted));
-  return longer.chains.length >= shortest.chains.length ? longer : { ...shortest, cut: longer.cut };
+export async function searchChains(reader: Reader, wanted: Wanted): Promise<Search> {
+  if (wanted.via.length > 0) return lengthen(reader, 'chains/passing', wanted, NOTHING, leastPassing(wanted));
+  const shortest = await affordable(() => find(reader, 'chains/shortest', wanted));
+  if (shortest.longest === 0) return shortest;
+  return lengthen(reader, 'chains/longer', wanted, shortest, shortest.longest + 1);
 }
 
-/** A search that runs out of time has found nothing, and says so. */
-async function timely(search: () => Promise<Search>): Promise<Search> {
+/** A chain that passes others has one relation more than they are; up to four are looked at at once, being few. */
+const leastPassing = ({ via, maxHops }: Wanted): number => Math.max(via.length + 1, Math.min(maxHops, 4));
+
+/** What was found, and if that is too little all there is of up to `hops` relations, then of one more. */
+async function lengthen(reader: Reader, name: string, wanted: Wanted, found: Search, hops: number): Promise<Search> {
+  if (found.chains.length >= wanted.first || found.cut !== undefined || hops > wanted.maxHops) return found;
+  const longer = await affordable(() => find(reader, name, { ...wanted, maxHops: hops }));
+  if (longer.chains.length < found.chains.length) return { ...found, cut: longer.cut };
+  return lengthen(reader, name, wanted, longer, hops + 1);
+}
+
+const CUTS: Partial<Record<string, Cut>> = { DEADLINE_EXCEEDED: 'time', TOO_LARGE: 'memory' };
+
+/** A search that runs out of time or memory has found nothing, and says so. */
+async function affordable(search: () => Promise<Search>): Promise<Search> {
   try {
     return await search();
   } catch (error) {
-    if (error instanceof SilianError && (error.code === 'DEADLINE_EXCEEDED' || error.code === 'TOO_LARGE'))
-      return { chains: [], longest: 0, cut: 'time' };
-    throw error;
+    const cut = error instanceof SilianError ? CUTS[error.code] : undefined;
+    if (cut === undefined) throw error;
+    return { chains: [], longest: 0, cut };
   }
 }
 
-async function find(database: Database, name: string, wanted: Wanted): Promise<Search> {
+async function find(reader: Reader, name: string, wanted: Wanted): Promise<Search> {
   const { from, to, via, avoid, through, minConfidence, first, lens, maxHops, relations } = wanted;
   const [by] = via;
-  const rows = await database.read(textOf(name, maxHops, relations), {
+  const rows = await reader.read(textOf(name, maxHops, relations), {
     ...lensParameters(lens),
     ...{ from, to, minConfidence, by: by ?? null },
     // as one map: a statement is planned anew for each size of a list that is a parameter itself
