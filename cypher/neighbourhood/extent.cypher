@@ -1,20 +1,29 @@
-// How many relations of each kind and direction some entities have, and to how many entities not drawn yet they lead.
-// params: lists, a map of ids, drawn (ids), kinds (of far ends not drawn, or null) and among (the only far ends, ids, or null)
-// rows: id, kind, out (it starts there), total, fresh
+// How many relations of each kind and direction some entities have, to how many entities not drawn yet they lead, and to
+// which of these first, by name.
+// params: lists, a map of ids, drawn (ids), kinds (of far ends not drawn, or null) and among (the only far ends, ids, or null); most, how many to name
+// rows: id, kind, out (it starts there), total, fresh, first (ids)
 UNWIND $lists.ids AS id
 MATCH (e:Entity {id: id})-[r:ANY_KIND]-(x:Entity)
 WHERE
   silian.holds(r) AND
-  (x.id IN $lists.drawn OR coalesce(x.kind IN $lists.kinds, true)) AND
-  coalesce(x.id IN $lists.among, true)
-RETURN
+  ($lists.kinds IS NULL OR x.kind IN $lists.kinds OR x.id IN $lists.drawn) AND
+  ($lists.among IS NULL OR x.id IN $lists.among)
+WITH
   id,
   type(r) AS kind,
   startNode(r) = e AS out,
-  count(*) AS total,
-  count(DISTINCT
+  x,
+  x.id IN $lists.drawn AS old,
+  count(*) AS relations
+ORDER BY x.nameOrder, x.key
+WITH
+  id,
+  kind,
+  out,
+  sum(relations) AS total,
+  collect(
     CASE
-      WHEN x.id IN $lists.drawn THEN null
-      ELSE x
+      WHEN NOT old THEN x.id
     END) AS fresh
+RETURN id, kind, out, total, size(fresh) AS fresh, fresh[..$most] AS first
 ORDER BY id, kind, out

@@ -4,7 +4,7 @@ import { type EntityKind, RELATION_KINDS, type RelationKind } from '../../databa
 import { type Lens, lensParameters } from '../../database/lens.ts';
 import { integer } from '../../database/paths.ts';
 import { statement } from '../../database/statement.ts';
-import { type Group, quotas } from './quota.ts';
+import { sharedOut } from './quota.ts';
 
 const GroupRow = z.object({
   id: z.string(),
@@ -12,15 +12,15 @@ const GroupRow = z.object({
   out: z.boolean(),
   total: z.number(),
   fresh: z.number(),
+  first: z.array(z.string()),
 });
 type GroupRow = z.infer<typeof GroupRow>;
-const NeighbourRow = z.object({ id: z.string(), ids: z.array(z.string()) });
 const EdgeRow = z.object({ fact: z.string(), kind: z.enum(RELATION_KINDS), from: z.string(), to: z.string() });
 
 /** More relations than this are not drawn, however few the entities. */
 const MAX_EDGES = 5_000;
-/** How often what is left of the budget is shared out around one frontier. */
-const MAX_ROUNDS = 5;
+/** How many neighbours of a group are looked at besides four times its share of the budget. */
+const SPARE = 10;
 
 export interface Around {
   readonly of: readonly string[];
@@ -52,27 +52,32 @@ export async function expand(
   database: Database,
   around: Around,
 ): Promise<{ nodes: string[]; edges: Edge[]; omitted: Omitted[] }> {
-  // over no kind of relation there is nothing to find
-  if (around.relations?.length === 0) return { nodes: [...around.of], edges: [], omitted: [] };
   const drawn = new Set(around.of);
   const groups: GroupRow[] = [];
   let frontier: readonly string[] = around.of;
   for (let hop = 0; hop < around.hops && frontier.length > 0; hop++) {
-    const found = await extent(database, around, frontier, { drawn });
-    groups.push(...found);
-    frontier = await draw(database, around, frontier, found, drawn);
+    const found = await draw(database, around, frontier, drawn);
+    groups.push(...found.groups);
+    frontier = found.added;
   }
   const edges = await between(database, around, [...drawn]);
   if (edges.length === MAX_EDGES) groups.push(...(await unexpanded(database, around, groups, drawn)));
   return { nodes: [...drawn], edges, omitted: omissions(groups, edges) };
 }
 
+interface Extent {
+  readonly ids: readonly string[];
+  readonly drawn: ReadonlySet<string>;
+  readonly among?: readonly string[];
+  /** How many neighbours not drawn yet to name for each group. */
+  readonly most: number;
+}
+
 /** Lists go into one map: a statement is planned anew for each size class of a list that is a parameter itself. */
 const extent = (
   database: Database,
   { relations, kinds, lens }: Around,
-  ids: readonly string[],
-  { drawn, among }: { readonly drawn: ReadonlySet<string>; readonly among?: readonly string[] },
+  { ids, drawn, among, most }: Extent,
 ): Promise<GroupRow[]> =>
   statement(
     'neighbourhood/extent',
@@ -81,60 +86,41 @@ const extent = (
   )(database.read, {
     ...lensParameters(lens),
     lists: { ids, drawn: [...drawn], kinds: kinds ?? null, among: among ?? null },
+    most: integer(most),
   });
 
 /**
- * Draws new entities around a frontier and gives them. Groups that lead to the same entity leave budget over: it is
- * shared once more, a few times.
+ * Draws new entities around a frontier, and gives them with its groups as they were before. Groups that lead to the same
+ * entities leave budget over where not all of their neighbours were looked at: then more are, a few times.
  */
 async function draw(
   database: Database,
   around: Around,
   frontier: readonly string[],
-  found: readonly GroupRow[],
   drawn: Set<string>,
-): Promise<string[]> {
+): Promise<{ groups: readonly GroupRow[]; added: readonly string[] }> {
+  const budget = around.limit - drawn.size;
+  const share = SPARE + Math.ceil((4 * budget) / frontier.length);
+  const look = (most: number) => extent(database, around, { ids: frontier, drawn, most: Math.min(most, budget) });
+  const groups = await look(share);
   const added: string[] = [];
-  let groups = found;
-  for (let round = 1; ; round++) {
-    const budget = around.limit - drawn.size;
-    const all = groups.reduce((sum, { fresh }) => sum + fresh, 0) <= budget;
-    for (const id of await neighbours(database, around, groups, drawn)) {
+  for (let [found, most] = [groups, share]; ; found = await look(most)) {
+    const lists = found.map(({ first }) => first);
+    for (const id of sharedOut(lists, around.limit - drawn.size)) {
       drawn.add(id);
       added.push(id);
     }
-    if (all || round === MAX_ROUNDS || drawn.size >= around.limit) return added;
-    groups = await extent(database, around, frontier, { drawn });
+    most *= 4;
+    if (drawn.size >= around.limit || found.every(({ fresh, first }) => fresh === first.length))
+      return { groups, added };
   }
 }
 
-/** New entities, each once, as many as the groups' shares allow. */
-async function neighbours(
-  database: Database,
-  { relations, kinds, lens, limit }: Around,
-  groups: readonly Group[],
-  drawn: ReadonlySet<string>,
-): Promise<string[]> {
-  const shares = quotas(groups, limit - drawn.size);
-  const wants = groups.flatMap(({ id, kind, out }, index) => {
-    const quota = shares[index] ?? 0;
-    return quota > 0 ? [{ id, kind, out, quota: integer(quota) }] : [];
-  });
-  if (wants.length === 0) return [];
-  const parameters = {
-    ...lensParameters(lens),
-    lists: { wants, drawn: [...drawn], kinds: kinds ?? null },
-    limit: integer(limit),
-  };
-  const rows = await statement('neighbourhood/neighbours', NeighbourRow, relations)(database.read, parameters);
-  return [...new Set(rows.flatMap(({ ids }) => ids))];
-}
-
 /** What the entities that were drawn and not expanded have among what is drawn: part of it was cut. */
-const unexpanded = (database: Database, around: Around, groups: readonly Group[], drawn: ReadonlySet<string>) => {
+const unexpanded = (database: Database, around: Around, groups: readonly GroupRow[], drawn: ReadonlySet<string>) => {
   const expanded = new Set([...around.of, ...groups.map(({ id }) => id)]);
   const rest = [...drawn].filter((id) => !expanded.has(id));
-  return extent(database, around, rest, { drawn, among: [...drawn] });
+  return extent(database, around, { ids: rest, drawn, among: [...drawn], most: 0 });
 };
 
 async function between(database: Database, { relations, lens }: Around, ids: readonly string[]): Promise<Edge[]> {

@@ -1,28 +1,31 @@
-/** The relations of one entity of one kind in one direction. */
-export interface Group {
-  readonly id: string;
-  readonly kind: string;
-  readonly out: boolean;
-  /** All of them. */
-  readonly total: number;
-  /** Those that lead to entities not drawn yet. */
-  readonly fresh: number;
+/**
+ * Draws from lists by fair shares: lists that hold the same leave budget over, which is shared out again until it is
+ * used up or nothing is left. Gives each once, in the order of the lists.
+ */
+export function sharedOut(lists: readonly (readonly string[])[], budget: number): string[] {
+  const taken = new Set<string>();
+  for (let left = lists; taken.size < budget; ) {
+    left = left.map((list) => list.filter((each) => !taken.has(each))).filter(({ length }) => length > 0);
+    if (left.length === 0) break;
+    const shares = quotas(
+      left.map(({ length }) => length),
+      budget - taken.size,
+    );
+    for (const [index, list] of left.entries()) for (const each of list.slice(0, shares[index])) taken.add(each);
+  }
+  return [...taken];
 }
 
 /**
- * Shares a budget of new entities among groups: each gets as much as the others as long as it has that many, what is
- * left over goes round once more in their order. A hub cannot eat the share of the rest.
+ * Shares a budget among groups that want so many each: each gets as much as the others as long as it wants that many,
+ * what is left over goes round once more in their order. A hub cannot eat the share of the rest.
  */
-export function quotas(groups: readonly Group[], budget: number): number[] {
-  const level = waterLevel(
-    groups.map(({ fresh }) => fresh),
-    budget,
-  );
-  const shares = groups.map(({ fresh }) => Math.min(fresh, level));
-  let left = budget - shares.reduce((sum, share) => sum + share, 0);
-  return groups.map(({ fresh }, index) => {
-    const share = shares[index] ?? 0;
-    if (left <= 0 || share >= fresh) return share;
+export function quotas(wants: readonly number[], budget: number): number[] {
+  const level = waterLevel(wants, budget);
+  let left = budget - wants.reduce((sum, want) => sum + Math.min(want, level), 0);
+  return wants.map((want) => {
+    const share = Math.min(want, level);
+    if (left <= 0 || share >= want) return share;
     left -= 1;
     return share + 1;
   });
