@@ -36,6 +36,7 @@ export async function openGraph(data: string): Promise<Graph> {
     local = await start();
     database = openDatabase(local);
   }
+  if (!local?.owned) onProgress('Not started here, so it may know the questions: first use says little');
   const schema = executableSchema();
   await warm(schema, database);
   const reading = new Reading(database, fields);

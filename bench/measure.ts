@@ -1,6 +1,7 @@
-/** Times of one kind of question, in milliseconds, the first told apart: it is planned, and finds nothing cached. */
+/** Times of one kind of question, in milliseconds. */
 export interface Measured {
   readonly name: string;
+  /** The longest of those asked for the first time: they are planned, and find nothing cached. */
   readonly first: number;
   /** Sorted. */
   readonly times: readonly number[];
@@ -14,10 +15,8 @@ export async function measure<Q>(
   questions: readonly Q[],
   ask: (question: Q) => Promise<string>,
 ): Promise<Measured> {
-  const [question] = questions;
-  if (question === undefined) throw new Error(`no question for ${name}`);
-  const [first] = await timed(() => ask(question));
-  for (const each of questions) await ask(each);
+  let first = 0;
+  for (const each of questions) first = Math.max(first, (await timed(() => ask(each)))[0]);
   const times: number[] = [];
   const cuts = new Map<string, number>();
   for (const each of questions) {
@@ -47,7 +46,7 @@ export function told({ name, first, times, cuts }: Measured): string {
 }
 
 export const HEADING =
-  '| question | asked | first use ms | p50 ms | p95 ms | longest ms | answers |\n|---|---|---|---|---|---|---|';
+  '| question | asked | longest first use ms | p50 ms | p95 ms | longest ms | answers |\n|---|---|---|---|---|---|---|';
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
