@@ -48,6 +48,7 @@ describe('a small graph', () => {
       entity('ENTERPRISE', 'enterprise:g', '屯留机械'),
       entity('INDUSTRY', 'industry:gbt4754-2017:C35', '专用设备制造业'),
       entity('INDUSTRY', 'industry:gbt4754-2017:C', '制造业'),
+      entity('INSTITUTION', 'org:lonely', '独立研究院'),
       relation('MEMBER_OF', SCHOOL, ALLIANCE, { role: 'LEAD_SCHOOL' }, { validity: { from: '2020' } }),
       relation('MEMBER_OF', 'enterprise:e', ALLIANCE),
       relation('IN_INDUSTRY', 'enterprise:e', 'industry:gbt4754-2017:C35'),
@@ -89,6 +90,10 @@ describe('a small graph', () => {
       nodes: ['industry:gbt4754-2017:C35', ...beyond].sort(),
       omitted: [],
     });
+  });
+
+  it('of what has no relations is that alone', async () => {
+    expect(await drawn('of: "org:lonely", hops: 3')).toEqual({ nodes: ['org:lonely'], edges: [], omitted: [] });
   });
 
   it('begins with those asked for, each once, in the order asked', async () => {
