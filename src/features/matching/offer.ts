@@ -1,0 +1,39 @@
+import type { FactRef } from '../../database/reading/claims.ts';
+import type { EducationLevel, OfferOrigin, OfferSide, RegionReach } from '../../generated/schema.ts';
+
+/** A topic of an offer, how much it matters, and the fact that says so; an assumed or derived one may have none. */
+export interface OfferTopic {
+  /** Id of the major, skill, occupation, industry or theme. */
+  readonly id: string;
+  /** Above 0, at most 1. */
+  readonly weight: number;
+  readonly fact: FactRef | undefined;
+}
+
+/** A supply or demand as matching sees it, wherever it comes from. Null: no source says. */
+export interface MarketOffer {
+  /** As clients see it, less the lens; of an assumed one its key. */
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly side: OfferSide;
+  readonly origin: OfferOrigin;
+  readonly synthetic: boolean;
+  readonly category: string | null;
+  readonly quantity: number | null;
+  readonly unit: string | null;
+  readonly level: EducationLevel | null;
+  readonly reach: RegionReach | null;
+  /** The period: first day, and first day after it, ISO 8601. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Ids of the region and those above it, the province first; empty where not known. */
+  readonly regions: readonly string[];
+  readonly owner: string | null;
+  /** Each topic once, by id. */
+  readonly topics: readonly OfferTopic[];
+  /** How sure the offer and its owner are, 0 to 1. */
+  readonly confidence: number;
+  /** Facts beside the topics that scores rest on: who offers it, where it is for; of a derived one the major offered. */
+  readonly facts: readonly FactRef[];
+}
