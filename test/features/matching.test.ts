@@ -24,7 +24,10 @@ beforeAll(async () => {
       },
     }),
     entity('OFFER', 'offer:demand/2026/焊工@enterprise:e', '焊工', {
-      attributes: { side: 'DEMAND', category: 'PEOPLE', quantity: 30, unit: '人', urgency: 'URGENT' },
+      attributes: {
+        ...{ side: 'DEMAND', category: 'PEOPLE', quantity: 30, unit: '人', urgency: 'URGENT' },
+        ...{ level: 'DIPLOMA', reach: 'CITY' },
+      },
     }),
     entity('OFFER', 'offer:demand/2026/演示@enterprise:e', '演示', {
       attributes: { side: 'DEMAND', synthetic: true, topics: [{ key: 'skill:焊接' }] },
@@ -39,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => graph.close());
 
-const OFFER = `name side category quantity unit urgency synthetic owner { name } region { name }
+const OFFER = `name side category quantity unit urgency level reach synthetic owner { name } region { name }
   topics { weight topic { name kind } }`;
 const graduates = {
   name: '毕业生',
@@ -48,6 +51,8 @@ const graduates = {
   quantity: 120,
   unit: '人',
   urgency: null,
+  level: null,
+  reach: null,
   synthetic: false,
   owner: { name: '太行职业学院' },
   region: null,
@@ -63,6 +68,8 @@ const welders = {
   quantity: 30,
   unit: '人',
   urgency: 'URGENT',
+  level: 'DIPLOMA',
+  reach: 'CITY',
   synthetic: false,
   owner: { name: '上党重工' },
   region: { name: '长治市' },

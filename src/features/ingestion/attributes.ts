@@ -100,6 +100,8 @@ export const AttributesOf = {
     quantity: z.number().positive().optional(),
     unit: Word.optional(),
     urgency: Word.optional(),
+    level: z.enum(['SECONDARY', 'DIPLOMA', 'BACHELOR', 'MASTER', 'DOCTOR']).optional(),
+    reach: z.enum(['COUNTY', 'CITY', 'PROVINCE', 'NATION']).optional(),
     synthetic: z.boolean().optional(),
     topics: z.array(Topic).optional(),
   }),

@@ -9,6 +9,8 @@ export const fields: FieldMap = {
     quantity: attribute('quantity'),
     unit: attribute('unit'),
     urgency: attribute('urgency'),
+    level: attribute('level'),
+    reach: attribute('reach'),
     region: one('organisations/region-of-actor'),
     topics: list('matching/topics'),
     synthetic: attribute('synthetic', ([synthetic]) => synthetic === true),

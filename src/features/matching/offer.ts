@@ -1,5 +1,5 @@
 import type { FactRef } from '../../database/reading/claims.ts';
-import type { EducationLevel, OfferOrigin, OfferSide, RegionReach } from '../../generated/schema.ts';
+import type { EducationLevel, OfferSide, RegionReach } from '../../generated/schema.ts';
 
 /** A topic of an offer, how much it matters, and the fact that says so; an assumed or derived one may have none. */
 export interface OfferTopic {
@@ -9,6 +9,9 @@ export interface OfferTopic {
   readonly weight: number;
   readonly fact: FactRef | undefined;
 }
+
+/** A source states it, a major that a school offers implies it, or a question assumes it. */
+export type OfferOrigin = 'RECORDED' | 'DERIVED' | 'HYPOTHETICAL';
 
 /** A supply or demand as matching sees it, wherever it comes from. Null: no source says. */
 export interface MarketOffer {
