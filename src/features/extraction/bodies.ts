@@ -1,0 +1,194 @@
+import type { Boundaries } from './boundaries.ts';
+import type { Span } from './document.ts';
+import { anyOf, type BodyKind, type Lexicon } from './lexicon.ts';
+import { type Region, regionAt, regionsIn } from './regions.ts';
+
+/** A passage that names an organisation or alliance, or points at one. */
+export interface BodyMention extends Span {
+  readonly kind: BodyKind;
+  readonly category: string | undefined;
+  /** The word that says what it is: 学院, 有限公司. */
+  readonly suffix: string;
+  /** The passage is only that word, so it points back. */
+  readonly refers: boolean;
+  /** A part of the body that the passage before `at` names. */
+  readonly unit: { readonly qualifier: 'BRANCH' | 'DEPARTMENT' | 'CAMPUS'; readonly at: number } | undefined;
+  readonly rule: string;
+}
+
+interface Suffix {
+  readonly kind: BodyKind;
+  readonly category: string | undefined;
+  readonly weak: boolean;
+  readonly whole: boolean;
+  readonly word: string;
+}
+
+const MAX_NAME = 48;
+const MIN_DISTINCT = 2;
+
+/** Finds bodies by the words their names end in; the longest name at each place. */
+export class BodyFinder {
+  readonly #suffixes: RegExp;
+  readonly #byWord = new Map<string, Suffix>();
+  readonly #departments: RegExp;
+  readonly #units: RegExp;
+  readonly #unitOf = new Map<string, 'BRANCH' | 'DEPARTMENT' | 'CAMPUS'>();
+  readonly #generic: RegExp;
+  readonly #starters: RegExp;
+  readonly #prefixes: RegExp;
+  readonly #title: RegExp;
+  readonly #zone: RegExp;
+
+  constructor({ organisations, titles, document }: Lexicon) {
+    for (const { kind, category, weak = false, whole = false, department, words } of organisations.suffixes) {
+      if (department) continue;
+      for (const word of words) this.#byWord.set(word, { kind, category, weak, whole, word });
+    }
+    for (const { qualifier, words } of organisations.units) for (const word of words) this.#unitOf.set(word, qualifier);
+    this.#suffixes = new RegExp(`(?=(${anyOf([...this.#byWord.keys()])})(?!长(?!期|治|沙|春|江|三角)))`, 'g');
+    this.#departments = new RegExp(
+      `(?:${anyOf(organisations.departments)}(?:厅|局|委员会|委(?!员|托))|(?<=[省市县区州盟旗])委(?![员托派任会]))`,
+      'g',
+    );
+    this.#units = new RegExp(`${anyOf([...this.#unitOf.keys()])}`, 'g');
+    this.#generic = new RegExp(`^${anyOf([...organisations.generic, '等'])}*$`);
+    this.#starters = new RegExp(`^${anyOf(organisations.starters)}`);
+    this.#prefixes = new RegExp(`${anyOf(organisations.prefixes)}$`);
+    this.#title = new RegExp(`^${anyOf(titles.modifiers)}*${anyOf([...titles.posts, ...titles.ranks])}`);
+    this.#zone = new RegExp(`${anyOf(organisations.zones)}$`);
+    this.#masked = new RegExp(`[${document.masks}]`);
+  }
+  readonly #masked: RegExp;
+
+  /** The bodies of a passage, left to right, without overlaps. `near` reads region names that several places bear. */
+  find(text: string, passage: Span, boundaries: Boundaries, near?: Region): BodyMention[] {
+    const found: BodyMention[] = [];
+    for (const candidate of this.#candidates(text, passage, boundaries, near)) {
+      const last = found.at(-1);
+      if (last && candidate.start === last.end && !last.refers && this.#seatedElsewhere(text, last, candidate)) {
+        found[found.length - 1] = { ...candidate, start: last.start, unit: undefined, rule: 'body.seated' };
+        continue;
+      }
+      if (last && candidate.start < last.end) {
+        if (candidate.end > last.end && candidate.start <= last.start) found[found.length - 1] = candidate;
+        continue;
+      }
+      found.push(candidate);
+    }
+    return found
+      .map((mention) => this.#withUnit(text, mention, passage, boundaries))
+      .filter((mention, index, all) => {
+        const before = all[index - 1];
+        return before === undefined || mention.start >= before.end;
+      });
+  }
+
+  /** 齐鲁工业大学德州研究院: a school's or firm's institute is named for its place. */
+  #seatedElsewhere(text: string, whole: BodyMention, part: BodyMention): boolean {
+    const own = regionAt(text, part.start);
+    return (
+      own !== undefined &&
+      own.end < part.end &&
+      whole.kind !== 'GOVERNMENT_BODY' &&
+      whole.kind !== 'ALLIANCE' &&
+      /(?:研究院|研究所|校区|分校|分公司|分院|中心)$/.test(text.slice(part.start, part.end))
+    );
+  }
+
+  *#candidates(text: string, passage: Span, boundaries: Boundaries, near?: Region): Generator<BodyMention> {
+    const ends = new Map<number, { suffix: Suffix; start: number; rule: string }>();
+    const words = text.slice(passage.start, passage.end);
+    for (const match of words.matchAll(this.#suffixes)) {
+      const word = match[1] ?? '';
+      const suffix = this.#byWord.get(word);
+      const start = passage.start + match.index;
+      if (suffix && !ends.has(start + word.length))
+        ends.set(start + word.length, { suffix, start, rule: 'body.suffix' });
+    }
+    for (const { index, 0: word } of words.matchAll(this.#departments)) {
+      const start = passage.start + index;
+      const suffix = { kind: 'GOVERNMENT_BODY', category: undefined, weak: false, whole: false, word } as const;
+      const end = start + word.length;
+      if (!ends.has(end) || word.length > 1) ends.set(end, { suffix, start, rule: 'body.department' });
+    }
+    for (const [end, { suffix, start, rule }] of [...ends].sort(([a], [b]) => a - b)) {
+      const mention = this.#mention(text, { suffix, start, end, rule }, passage, boundaries, near);
+      if (mention) yield mention;
+    }
+  }
+
+  #mention(
+    text: string,
+    { suffix, start: suffixStart, end, rule }: { suffix: Suffix; start: number; end: number; rule: string },
+    passage: Span,
+    boundaries: Boundaries,
+    near?: Region,
+  ): BodyMention | undefined {
+    // a suffix may hold a word that would end a name: 服务中心
+    const left = boundaries.left(suffixStart, Math.max(passage.start, end - MAX_NAME));
+    const start = this.#beginning(text, { start: left, end: suffixStart }, near);
+    const distinct = text.slice(start, suffixStart);
+    const { kind, category, weak, word } = suffix;
+    const mention = { start, end, kind, category, suffix: word, unit: undefined, rule };
+    if (suffix.whole) return { ...mention, start: suffixStart, refers: false };
+    if (rule === 'body.department') return { ...mention, refers: false };
+    const masked = this.#masked.test(distinct) || this.#masked.test(text.charAt(start - 1));
+    if (distinct === '' && /^[省市县区]政府$/.test(word)) return { ...mention, refers: false, rule: 'body.ellipsis' };
+    if (/产业$/.test(distinct) && word === '学院') return undefined;
+    if (distinct === '') return text.charAt(start - 1) === '的' && !weak ? undefined : { ...mention, refers: true };
+    // 市总工会: the place is left out
+    if (/^[省市县区]$/.test(distinct) && suffix.kind === 'ASSOCIATION')
+      return { ...mention, refers: false, rule: 'body.ellipsis' };
+    if (!masked && (distinct.length < MIN_DISTINCT || this.#generic.test(distinct))) return undefined;
+    if (weak && !this.#stands(text, { start, end })) return undefined;
+    return { ...mention, refers: false };
+  }
+
+  /** A name begins where a region does, unless what stands before belongs to it. */
+  #beginning(text: string, { start, end }: Span, near?: Region): number {
+    if (this.#starters.test(text.slice(start, end))) return start;
+    // 原某联盟: the name it had
+    if (text.charAt(start) === '原' && regionAt(text, start) === undefined && regionAt(text, start + 1) !== undefined)
+      return start + 1;
+    if (/^原.{2,4}新[片区]/.test(text.slice(start, end))) return start + 1;
+    for (const region of regionsIn(text, { start, end }, near)) {
+      if (region.start === start) return start;
+      const before = text.slice(start, region.start);
+      if (this.#prefixes.test(before) || text.charAt(region.start - 1) === '（') return start;
+      if (region.full || region.end - region.start > 1) return region.start;
+    }
+    const starter = /(?:中国|全国|国家)(?!家)/.exec(text.slice(start, end));
+    return starter && starter.index > 0 && starter.index < 6 ? start + starter.index : start;
+  }
+
+  /** A weak suffix needs a place before the name or a post behind it. */
+  #stands(text: string, { start, end }: Span): boolean {
+    const words = text.slice(start, end);
+    if (this.#title.test(text.slice(end, end + 12))) return true;
+    // 在…中心: a place to meet in
+    if (/[在于往至]/.test(text.charAt(start - 1))) return false;
+    const isListed = words.length > 7 && /[、：和为是]/.test(text.charAt(start - 1));
+    return isListed || regionAt(text, start) !== undefined || this.#starters.test(words);
+  }
+
+  /** Takes in what names a part of the body: 联合会 + 职业教育分会, 政府 + 办公室. */
+  #withUnit(text: string, mention: BodyMention, passage: Span, boundaries: Boundaries): BodyMention {
+    if (mention.refers || this.#zone.test(text.slice(mention.start, mention.end))) return mention;
+    const rest = text.slice(mention.end, Math.min(passage.end, mention.end + 16));
+    for (const match of rest.matchAll(this.#units)) {
+      const end = mention.end + match.index + match[0].length;
+      const own = text.slice(mention.end, end);
+      const after = text.slice(end, end + 12);
+      const closed = this.#title.test(after) || /^[、，。；）]|^$/.test(after) || match[0].length > 1;
+      const named = own.length > match[0].length + 1;
+      if (this.#title.test(rest.slice(0, match.index + match[0].length))) return mention;
+      if (!closed || !named || /^长/.test(after)) continue;
+      if (!boundaries.plain({ start: mention.end, end: end - match[0].length })) return mention;
+      if (regionAt(text, mention.end)) return mention;
+      const qualifier = this.#unitOf.get(match[0]);
+      if (qualifier) return { ...mention, end, unit: { qualifier, at: mention.end }, rule: 'body.unit' };
+    }
+    return mention;
+  }
+}

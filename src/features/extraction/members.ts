@@ -1,0 +1,126 @@
+import type { Body } from './cast.ts';
+import type { Span } from './document.ts';
+import { bodyOf, type Reading, type Sentence } from './reading.ts';
+import { type Actor, actorsAfter, actorsBefore, type Mood, moodAt } from './takers.ts';
+
+export type MemberRole =
+  | 'LEAD_ENTERPRISE'
+  | 'LEAD_UNIVERSITY'
+  | 'LEAD_SCHOOL'
+  | 'LEAD'
+  | 'CHAIR'
+  | 'VICE_CHAIR'
+  | 'COUNCIL'
+  | 'SECRETARIAT'
+  | 'MEMBER'
+  | 'INITIATOR'
+  | 'PARTICIPANT'
+  | 'GUIDE';
+
+/** A body's seat in an alliance. Offsets hold the words that say so. */
+export interface Membership extends Span {
+  readonly paragraph: number;
+  readonly body: Body;
+  readonly alliance: Body;
+  readonly role: MemberRole;
+  readonly mood: Mood;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+interface Seat {
+  readonly role: MemberRole;
+  /** What stands between the body and these words. */
+  readonly before: RegExp | undefined;
+  readonly words: RegExp;
+  /** The bodies may stand behind the words too. */
+  readonly listed: boolean;
+}
+
+const TOGETHER =
+  /^(?:等)?(?:[一二三四五六七八九十\d]*[家方]?(?:单位|企业|院校|高校)?)?(?:共同|联合|借|参与|作为|单位|分别|携手|担任|当选为?|成为|被选为|被推选为|获聘|为|任|是|，)*$/;
+const SEATS: readonly Seat[] = [
+  { role: 'LEAD', words: /牵头(?!人)(?:单位|方|学校|院校|高校|企业)?/g, before: TOGETHER, listed: true },
+  { role: 'INITIATOR', words: /发起(?:单位|方)?/g, before: TOGETHER, listed: true },
+  { role: 'VICE_CHAIR', words: /副理事长单位/g, before: TOGETHER, listed: true },
+  { role: 'CHAIR', words: /(?<!副)理事长单位/g, before: TOGETHER, listed: true },
+  { role: 'SECRETARIAT', words: /秘书长单位|秘书处(?=设在|设于|挂靠在?)/g, before: TOGETHER, listed: true },
+  { role: 'COUNCIL', words: /(?:常务)?理事单位/g, before: TOGETHER, listed: false },
+  { role: 'MEMBER', words: /(?<!有|个|家)成员单位/g, before: TOGETHER, listed: false },
+  {
+    role: 'PARTICIPANT',
+    words: /(?<=(?:牵头|依托)[^。；]{0,30})(?:参加|参与)(?!发起)/g,
+    before: TOGETHER,
+    listed: false,
+  },
+  { role: 'GUIDE', words: /指导单位/g, before: TOGETHER, listed: true },
+];
+
+/** Who leads, founded or belongs to which alliance. */
+export function membershipsOf(reading: Reading): Membership[] {
+  return reading.sentences
+    .filter(({ paragraph }) => paragraph > 0)
+    .flatMap((sentence) => SEATS.flatMap((seat) => seatsIn(reading, sentence, seat)));
+}
+
+function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, listed }: Seat): Membership[] {
+  const { text } = reading.article;
+  return [...text.slice(sentence.start, sentence.end).matchAll(words)].flatMap(({ index, 0: word }): Membership[] => {
+    const at = sentence.start + index;
+    const end = at + word.length;
+    const ahead = before ? actorsBefore(reading, sentence, at, before) : [];
+    const skipped = listed
+      ? (/^(?:方|单位)?(?:共|分别|设在|设于|挂靠在?|[一二三四五六七八九十\d]+[家方个])*(?:为|是|有|：|——)?/.exec(
+          text.slice(end, sentence.end),
+        )?.[0].length ?? 0)
+      : 0;
+    const behind =
+      listed && /(?:单位|方|学校|院校|高校|企业|秘书处)$/.test(word)
+        ? actorsAfter(reading, sentence, end + skipped)
+        : [];
+    const alliance = allianceAt(reading, sentence, at, ahead);
+    const actors = bodiesOf(behind, alliance).length > 0 ? behind : ahead;
+    if (!alliance) return [];
+    return bodiesOf(actors, alliance).map(({ start, end: until, body }) => ({
+      start: Math.min(start, at),
+      end: Math.max(until, end),
+      paragraph: sentence.paragraph,
+      body,
+      alliance,
+      role: role === 'LEAD' ? leadOf(body) : role,
+      mood: moodAt(reading, sentence, at),
+      rule: `member.${role.toLowerCase().replace('_', '-')}`,
+      confidence: 0.85,
+    }));
+  });
+}
+
+const bodiesOf = (actors: readonly Actor[], alliance: Body | undefined): (Span & { body: Body })[] =>
+  actors.flatMap((actor) =>
+    'body' in actor && actor.body !== alliance && actor.body.kind !== 'ALLIANCE' ? [actor] : [],
+  );
+
+/** The alliance that a sentence speaks of: one it names outside of the list, else the one the report names most. */
+function allianceAt(reading: Reading, { tokens }: Sentence, at: number, actors: readonly Actor[]): Body | undefined {
+  const taken = new Set(actors.map(({ start }) => start));
+  const named = tokens
+    .filter((token) => !taken.has(token.start))
+    .flatMap((token) => {
+      const body = bodyOf(reading, token);
+      return body?.kind === 'ALLIANCE' ? [{ body, distance: Math.abs(token.start - at) }] : [];
+    });
+  const nearest = named.sort((a, b) => a.distance - b.distance)[0]?.body;
+  return nearest ?? mainAlliance(reading);
+}
+
+export function mainAlliance({ cast }: Reading): Body | undefined {
+  const alliances = cast.bodies.filter(({ kind }) => kind === 'ALLIANCE');
+  return [...alliances].sort((a, b) => b.mentions.length - a.mentions.length)[0];
+}
+
+/** Which of the three leading seats a body can hold. */
+function leadOf({ kind, name }: Body): MemberRole {
+  if (kind === 'ENTERPRISE') return 'LEAD_ENTERPRISE';
+  if (kind !== 'SCHOOL') return 'LEAD';
+  return /职业|技师|技工|高职|专科|中专|学校|职院/.test(name) ? 'LEAD_SCHOOL' : 'LEAD_UNIVERSITY';
+}

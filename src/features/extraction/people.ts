@@ -1,0 +1,78 @@
+import type { Span } from './document.ts';
+import { anyOf, type Lexicon } from './lexicon.ts';
+
+const HAN = /^\p{Script=Han}+$/u;
+const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8})+/u;
+
+/** Recognises titles and, beside them, names of people. */
+export class PersonFinder {
+  readonly #surnames: ReadonlySet<string>;
+  readonly #compound: ReadonlySet<string>;
+  readonly #notNames: ReadonlySet<string>;
+  readonly #follower: RegExp;
+  readonly #title: RegExp;
+  readonly #masks: string;
+  readonly #reporters: RegExp;
+
+  constructor({ people, titles, document }: Lexicon) {
+    this.#surnames = new Set(people.surnames);
+    this.#compound = new Set(people.compound);
+    this.#notNames = new Set(people.notNames);
+    this.#follower = new RegExp(`^${anyOf(people.followers)}`);
+    const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers]);
+    this.#title = new RegExp(`${anyOf(titles.modifiers)}*${core}(?:级)?`, 'g');
+    this.#masks = document.masks;
+    this.#reporters = new RegExp(`${anyOf(titles.reporters)}[：\\s（]*$`);
+  }
+
+  /** Titles of a passage, the longest at each place. */
+  titles(text: string, { start, end }: Span): Span[] {
+    return [...text.slice(start, end).matchAll(this.#title)].map(({ index, 0: word }) => ({
+      start: start + index,
+      end: start + index + word.length,
+    }));
+  }
+
+  /** The name of a person that begins at an index and ends before a word that follows names; undefined where there is none. */
+  nameAt(text: string, start: number, end: number): Span | undefined {
+    const dotted = DOTTED.exec(text.slice(start, Math.min(end, start + 16)))?.[0];
+    if (dotted !== undefined && dotted.length > 3) return { start, end: start + dotted.length };
+    const surname = this.#surnameAt(text, start);
+    if (surname === 0 || this.#notNames.has(text.slice(start, start + 2))) return undefined;
+    const lengths = [surname + 1, surname + 2].filter((length) => start + length <= end);
+    const fitting = lengths.filter(
+      (length) => HAN.test(text.slice(start, start + length)) && this.#closes(text, start + length, end),
+    );
+    // 韩芳先致辞，再作发言: “first” is no part of the name where “then” follows
+    const first =
+      fitting.length === 2 &&
+      text.charAt(start + surname + 1) === '先' &&
+      /^[^。；]{0,24}，(?:再|后|随后|接着|然后)/.test(text.slice(start, start + 40));
+    if (first) return { start, end: start + surname + 1 };
+    const strength = (length: number): number =>
+      this.#follower.exec(text.slice(start + length, start + length + 8))?.[0].length ?? 8;
+    const best = fitting.sort((a, b) => strength(b) - strength(a) || b - a)[0];
+    return best === undefined ? undefined : { start, end: start + best };
+  }
+
+  /** 张某某, 李××: somebody whom the text does not name. */
+  maskedAt(text: string, start: number): Span | undefined {
+    if (this.#surnameAt(text, start) === 0) return undefined;
+    const match = new RegExp(`^[${this.#masks}]{1,3}`).exec(text.slice(start + 1, start + 4));
+    return match ? { start, end: start + 1 + match[0].length } : undefined;
+  }
+
+  /** Whether those named here only wrote or printed the report. */
+  reports(text: string, start: number): boolean {
+    return this.#reporters.test(text.slice(Math.max(0, start - 8), start));
+  }
+
+  #surnameAt(text: string, start: number): number {
+    if (this.#compound.has(text.slice(start, start + 2))) return 2;
+    return this.#surnames.has(text.charAt(start)) ? 1 : 0;
+  }
+
+  #closes(text: string, at: number, end: number): boolean {
+    return at >= end || this.#follower.test(text.slice(at, at + 8)) || /^\s/.test(text.charAt(at));
+  }
+}

@@ -1,0 +1,85 @@
+import { type Participation, participationsOf } from './capacities.ts';
+import type { Body } from './cast.ts';
+import { happeningsOf } from './happening.ts';
+import { sourceKey } from './keys.ts';
+import { type Ground, Ledger, type Proposal } from './ledger.ts';
+import { membershipsOf } from './members.ts';
+import { outcomesOf } from './outcomes.ts';
+import { Proposer } from './proposer.ts';
+import type { Reading } from './reading.ts';
+import type { Mood } from './takers.ts';
+import { sessionsOf, talksOf } from './talks.ts';
+
+/** A passage that was read and is not proposed, and why. Offsets in code points. */
+export interface Withheld extends Ground {
+  readonly reason: 'MASKED' | 'NEGATED' | 'PROPOSED' | 'UNRESOLVED';
+  readonly words: string;
+}
+
+export interface Proposals {
+  readonly records: readonly Proposal[];
+  readonly withheld: readonly Withheld[];
+}
+
+/** Puts what was read into records: source first, then entities, then relations, each once. */
+export function proposalsOf(reading: Reading, sha256: string): Proposals {
+  const ledger = new Ledger(reading.article, sourceKey(reading.article));
+  const happenings = happeningsOf(reading);
+  const participations = participationsOf(reading, happenings, happenings);
+  const memberships = membershipsOf(reading);
+  const outcomes = outcomesOf(reading);
+  const proposer = new Proposer(reading, ledger, happenings[0]);
+  const stated = <T extends { readonly mood: Mood }>(claims: readonly T[]): T[] =>
+    claims.filter(({ mood }) => mood === 'STATED');
+
+  proposer.bodies(bodiesToPropose(reading));
+  proposer.people(participations);
+  for (const happening of happenings) proposer.happening(happening);
+  for (const sentence of reading.sentences) for (const post of sentence.posts) proposer.post(post, sentence.paragraph);
+  proposer.talks(talksOf(reading, stated(participations)), sessionsOf(reading));
+  for (const participation of withoutImplied(stated(participations))) proposer.participation(participation);
+  for (const membership of stated(memberships)) proposer.membership(membership);
+  for (const outcome of stated(outcomes)) proposer.outcome(outcome);
+  const withheld = [
+    ...maskedIn(reading),
+    ...moody(reading, [...participations, ...memberships, ...outcomes]),
+    ...proposer.open,
+  ];
+  return { records: [proposer.source(sha256), ...ledger.records()], withheld };
+}
+
+/** Whoever speaks or presides is there: their attendance is not said twice. */
+function withoutImplied(participations: readonly Participation[]): Participation[] {
+  const busy = new Set(
+    participations
+      .filter(({ capacity }) => capacity === 'SPEAKER' || capacity === 'CHAIR')
+      .map(({ actor }) => ('person' in actor ? actor.person : '')),
+  );
+  return participations.filter(
+    ({ capacity, actor }) => capacity !== 'ATTENDEE' || !('person' in actor) || !busy.has(actor.person),
+  );
+}
+
+/** Bodies that are named; what is only a part of a printed name is left to its whole. */
+const bodiesToPropose = ({ cast }: Reading): readonly Body[] => cast.bodies;
+
+function moody(
+  { article }: Reading,
+  claims: readonly (Participation | { mood: Mood; start: number; end: number; paragraph: number; rule: string })[],
+): Withheld[] {
+  return claims.flatMap(({ mood, start, end, paragraph, rule }) =>
+    mood === 'STATED'
+      ? []
+      : [{ reason: mood, start, end, paragraph, rule, words: article.original.slice(start, end).join('') }],
+  );
+}
+
+const maskedIn = ({ article, masked }: Reading): Withheld[] =>
+  masked.map(({ start, end, paragraph }) => ({
+    reason: 'MASKED',
+    start,
+    end,
+    paragraph,
+    rule: 'name.masked',
+    words: article.original.slice(start, end).join(''),
+  }));

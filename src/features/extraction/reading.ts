@@ -1,0 +1,115 @@
+import type { BodyMention } from './bodies.ts';
+import { BodyFinder } from './bodies.ts';
+import { Boundaries } from './boundaries.ts';
+import { type Body, Cast } from './cast.ts';
+import { type Article, readArticle, type Span } from './document.ts';
+import type { Lexicon } from './lexicon.ts';
+import { listedBodies } from './lists.ts';
+import { PersonFinder } from './people.ts';
+import { type Post, PostReader } from './posts.ts';
+import { homeOf, type Region, regionsIn } from './regions.ts';
+import { type Token, tokensOf } from './tokens.ts';
+
+export interface Sentence extends Span {
+  readonly paragraph: number;
+  readonly tokens: readonly Token[];
+  readonly posts: readonly Post[];
+}
+
+/** A report as the rules see it. */
+export interface Reading {
+  readonly article: Article;
+  readonly lexicon: Lexicon;
+  readonly boundaries: Boundaries;
+  readonly cast: Cast;
+  readonly home: Region | undefined;
+  readonly sentences: readonly Sentence[];
+  /** Passages whose name is masked: 某某公司, 张某. */
+  readonly masked: readonly (Span & { readonly paragraph: number })[];
+}
+
+/** Rules that are compiled once from a lexicon. */
+export class Finders {
+  readonly lexicon: Lexicon;
+  readonly bodies: BodyFinder;
+  readonly people: PersonFinder;
+
+  constructor(lexicon: Lexicon) {
+    this.lexicon = lexicon;
+    this.bodies = new BodyFinder(lexicon);
+    this.people = new PersonFinder(lexicon);
+  }
+}
+
+/** Reads names, titles and posts; what they take part in is read from the result. */
+export function readingOf(source: string, finders: Finders): Reading {
+  const { lexicon } = finders;
+  const article = readArticle(source, lexicon);
+  const { text } = article;
+  const spans = article.paragraphs.flatMap((paragraph) => sentencesOf(text, paragraph));
+  const home = homeOf(spans.flatMap((span) => regionsIn(text, span)));
+  const boundaries = new Boundaries(text, lexicon);
+  const masks = new RegExp(`[${lexicon.document.masks}]`);
+  const found = spans.map((span) => {
+    const mentions = finders.bodies.find(text, span, boundaries, home);
+    return [...mentions, ...listedBodies(text, span, mentions, boundaries)].sort((a, b) => a.start - b.start);
+  });
+  const isMasked = ({ start, end }: Span): boolean =>
+    masks.test(text.slice(start, end)) || masks.test(text.charAt(start - 1));
+  const masked = spans.flatMap(({ paragraph, ...span }, index) => [
+    ...(found[index] ?? []).filter(isMasked).map(({ start, end }) => ({ start, end, paragraph })),
+    ...maskedPeople(text, span, finders.people).map((person) => ({ ...person, paragraph })),
+  ]);
+  const clear = found.map((mentions) => mentions.filter((mention) => !isMasked(mention)));
+  const contributor = article.contributor && finders.bodies.find(text, article.contributor, boundaries, home);
+  const cast = new Cast(article, [...(contributor ?? []), ...clear.flat()], home, lexicon);
+  const posts = new PostReader(text, boundaries, lexicon.titles, home);
+  const known = knownNames(text, spans, clear, finders.people);
+  const sentences = spans.map((span, index) => {
+    const tokens = tokensOf(text, span, clear[index] ?? [], finders.people, known);
+    return { ...span, tokens, posts: posts.read(tokens) };
+  });
+  return { article, lexicon, boundaries, cast, home, sentences, masked };
+}
+
+/** Sentences end with 。！？； and, outside of brackets, nowhere else. */
+function sentencesOf(
+  text: string,
+  { start, end, number }: Span & { number: number },
+): (Span & { paragraph: number })[] {
+  const found: (Span & { paragraph: number })[] = [];
+  let from = start;
+  for (let at = start; at < end; at += 1) {
+    if (!/[。！？；]/.test(text.charAt(at)) && at + 1 < end) continue;
+    const closes = text.charAt(at + 1) === '”' ? at + 2 : at + 1;
+    if (closes > from) found.push({ start: from, end: Math.min(closes, end), paragraph: number });
+    from = closes;
+  }
+  return found;
+}
+
+/** Names found beside titles anywhere, so that they are found without one elsewhere. */
+function knownNames(
+  text: string,
+  spans: readonly Span[],
+  mentions: readonly BodyMention[][],
+  people: PersonFinder,
+): Set<string> {
+  const names = spans.flatMap((span, index) =>
+    tokensOf(text, span, mentions[index] ?? [], people, new Set())
+      .filter(({ type }) => type === 'name')
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  return new Set(names);
+}
+
+function maskedPeople(text: string, span: Span, people: PersonFinder): Span[] {
+  return people.titles(text, span).flatMap(({ end }) => people.maskedAt(text, end) ?? []);
+}
+
+/** The words of a passage, as printed but simplified where the whole text is traditional. */
+export const wordsOf = ({ article }: Pick<Reading, 'article'>, { start, end }: Span): string =>
+  article.shown.slice(start, end).join('');
+
+export const bodyOf = ({ cast }: Reading, token: Token | undefined): Body | undefined =>
+  token?.type === 'body' ? cast.of(token.mention) : undefined;

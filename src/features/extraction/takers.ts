@@ -1,0 +1,102 @@
+import type { Body } from './cast.ts';
+import type { Span } from './document.ts';
+import { anyOf } from './lexicon.ts';
+import { bodyOf, type Reading, type Sentence } from './reading.ts';
+import { lists, separates, type Token } from './tokens.ts';
+
+/** Somebody who takes part: a body, or a person by name. */
+export type Actor = Span & ({ readonly body: Body } | { readonly person: string });
+
+/** How a clause stands to what it says. */
+export type Mood = 'STATED' | 'NEGATED' | 'PROPOSED';
+
+/** Those whom a sentence names right before a verb, from the last to the first, as one coordination. */
+export function actorsBefore(reading: Reading, sentence: Sentence, at: number, gap: RegExp): Actor[] {
+  const { text } = reading.article;
+  const before = sentence.tokens.filter((token) => token.end <= at);
+  const last = before.at(-1);
+  if (!last || !gap.test(text.slice(last.end, at))) return [];
+  return coordination(reading, before);
+}
+
+/** 甲、某院院长乙和丙: every name, or else every body, of a coordination that ends with the last token. */
+function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {
+  const { text } = reading.article;
+  const actors: Actor[] = [];
+  let named = false;
+  let edge: number | undefined;
+  for (let index = tokens.length - 1; index >= 0; index -= 1) {
+    const token = tokens[index];
+    if (!token) break;
+    const joined = edge === undefined || lists(text.slice(token.end, edge));
+    if (!joined) break;
+    if (token.type === 'name') {
+      actors.unshift({ start: token.start, end: token.end, person: text.slice(token.start, token.end) });
+      named = true;
+    }
+    const body = bodyOf(reading, token);
+    const titled = tokens[index + 1];
+    if (body && !named && !(titled?.type === 'title' && titled.start === token.end))
+      actors.unshift({ start: token.start, end: token.end, body });
+    if (token.type === 'title' && !named && tokens[index - 1]?.type !== 'name') break;
+    edge = token.start;
+    // a title takes the words before it that make it up: 商务经理
+    const before = tokens[index - 1];
+    const between = before ? text.slice(before.end, token.start) : '';
+    if (
+      token.type === 'title' &&
+      before &&
+      !separates(between) &&
+      between.length <= 10 &&
+      /^\p{Script=Han}+$/u.test(between)
+    )
+      edge = before.end;
+  }
+  return actors;
+}
+
+/** Those whom a sentence lists behind a word: 出席的有：…, 主办单位是…. */
+export function actorsAfter(reading: Reading, sentence: Sentence, at: number): Actor[] {
+  const { text } = reading.article;
+  const after = sentence.tokens.filter((token) => token.start >= at);
+  const first = after[0];
+  if (
+    !first ||
+    !/^(?:共?[一二三四五六七八九\d]?[家方]?)?(?:分别)?(?:有|是|为|：|包括|——)*$/.test(text.slice(at, first.start))
+  )
+    return [];
+  const run: Token[] = [];
+  let edge = first.start;
+  for (const token of after) {
+    const gap = text.slice(edge, token.start);
+    if (!lists(gap) && !(token.type === 'title' && gap.length <= 10 && !/[。；，、]/.test(gap))) break;
+    run.push(token);
+    edge = token.end;
+  }
+  const people = run.filter((token) => token.type === 'name');
+  if (people.length > 0) return people.map(({ start, end }) => ({ start, end, person: text.slice(start, end) }));
+  return run.flatMap((token) => {
+    const body = bodyOf(reading, token);
+    return body ? [{ start: token.start, end: token.end, body }] : [];
+  });
+}
+
+/** Whether the words before a verb deny it, or only wish for it. */
+export function moodAt({ article, lexicon: { outcomes } }: Reading, sentence: Span, at: number): Mood {
+  const clause =
+    article.text
+      .slice(sentence.start, at)
+      .split(/[，；：]/)
+      .at(-1) ?? '';
+  const near = clause.slice(-8);
+  if (
+    new RegExp(`${anyOf(outcomes.negations.filter((word) => word !== '不' && word !== '无'))}[^，]{0,4}$|[不无]$`).test(
+      near,
+    )
+  )
+    return 'NEGATED';
+  // 借牵头建设联合体的机会 takes for granted that it leads
+  if (/借$/.test(near)) return 'STATED';
+  const wish = new RegExp(`${anyOf(outcomes.proposals)}[^，]{0,16}$`).exec(clause);
+  return wish && !/[据为]将|将[^，]{0,3}(?:聘书|奖)/.test(clause) ? 'PROPOSED' : 'STATED';
+}
