@@ -208,7 +208,8 @@ class CueReader {
   *#respectively(sentence: Sentence, last: number): Generator<Participation> {
     const people = actorsBefore(this.#reading, sentence, sentence.tokens[last]?.end ?? 0, /^$/);
     const bodies = actorsAfter(this.#reading, sentence, (sentence.tokens[last]?.end ?? 0) + '分别代表'.length);
-    if (people.length !== bodies.length) return;
+    // the last “and” may lead on to the other side: 与学院签约
+    if (people.length < 2 || people.length > bodies.length) return;
     for (const [index, actor] of people.entries()) {
       const body = bodies[index];
       if (!('person' in actor) || !body || !('body' in body)) return;

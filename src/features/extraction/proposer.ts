@@ -253,6 +253,9 @@ export class Proposer {
   #seatOf({ seat, title, start, end }: Post): Body | undefined {
     const { cast, lexicon } = this.#reading;
     if (!seat) {
+      // a post behind a masked name is at a body that the report does not tell
+      const before = this.#reading.article.text.slice(Math.max(0, start - 16), start);
+      if (new RegExp(`[${lexicon.document.masks}][^，。；]*$`).test(before)) return undefined;
       const kind = Object.entries(lexicon.titles.bodyOfTitle).find(([word]) => title.endsWith(word))?.[1];
       const fitting = cast.bodies.filter((body) => body.kind === kind);
       return fitting.length === 1 ? fitting[0] : undefined;
