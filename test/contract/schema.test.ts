@@ -28,8 +28,7 @@ if (!hasContract) console.warn(`Skipped: the contract is not at ${contractFile.p
 /** What the contract has and the service does not yet, by the issue that brings it. Later issues empty this list. */
 const awaited: Record<string, string[]> = {
   'Supply and demand': [
-    ...['Query.matches', 'Query.gaps', 'Query.assignment'],
-    ...['Match', 'MatchConnection', 'MatchEdge', 'Explanation', 'Factor', 'FactorWeight', 'TermMatch'],
+    ...['Query.gaps', 'Query.assignment'],
     ...['Gap', 'GapConnection', 'GapEdge'],
     ...['Assignment', 'AssignmentPair', 'AssignmentPairConnection', 'AssignmentPairEdge'],
   ],
@@ -48,6 +47,17 @@ const shortLists: Record<string, string> = {
   'Query.patternCounts': 'as many as asked, at most 100',
   'PatternMatch.entities': 'at most five',
   'PatternMatch.relations': 'at most four',
+  'MatchConnection.excluded': 'one for each filter',
+  'Exclusion.offers': 'at most five',
+  'Explanation.factors': 'seven',
+  'Explanation.matched': 'one for each topic of the demand',
+  'Explanation.missing': 'topics of one offer',
+  'Explanation.surplus': 'topics of one offer',
+  'Explanation.unknown': 'at most seven',
+  'Explanation.ties': 'at most two',
+  'Explanation.claims': 'some for each topic of two offers',
+  'TermMatch.alignments': 'at most two',
+  'MatchMethod.weights': 'seven',
   'ChainResult.chains': 'as many as asked, at most 50',
   'Chain.entities': 'at most seven',
   'Chain.relations': 'at most six',

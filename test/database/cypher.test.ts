@@ -54,6 +54,8 @@ const CHANGES = [
   }),
   entity('SCHOOL', 'school:s1', '太行职业技术大学'),
   relation('TRAINS_SKILL', 'school:s1', 'skill:焊接', { weight: 0.6 }),
+  entity('OFFER', 'offer:supply', '焊接班', { attributes: { side: 'SUPPLY', topics: [{ key: 'skill:焊接' }] } }),
+  relation('OFFERS', 'school:s1', 'offer:supply'),
   entity('WORK', 'work:said', '所言', {
     evidence: [{ source: SOURCE, speaker: 'person:谢刚@school:s1', start: 0, end: 1 }],
   }),
@@ -107,6 +109,7 @@ const ASKED = [
   '{ interlocks { totalCount nodes { people { key } } } }',
   '{ overlaps { totalCount nodes { shared } } }',
   `{ fourChains(of: ${id('alliance:a1')}) { entities } }`,
+  '{ matches(offer: "offer:demand", filter: { regions: ["140000"] }) { nodes { score } } }',
 ];
 
 describe('the linter', () => {

@@ -151,7 +151,8 @@ function sortsOf(type: GraphQLType): Owner[] {
 }
 
 /** Roots that look for paths or figures first: their own tests judge what they send. */
-const SEARCHES = /^(chains|neighbourhood|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains)$/;
+const SEARCHES =
+  /^(chains|neighbourhood|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches)$/;
 
 /** Every root field in every way it may be called, and with every field of all that it can come to. */
 export function questions(): Question[] {

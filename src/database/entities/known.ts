@@ -5,6 +5,10 @@ import { statement } from '../statement.ts';
 
 const knownIds = statement('entities/known-ids', z.object({ id: z.string() }));
 
+/** Whether there is such an entity, whatever the lens. */
+export const isKnown = async (database: Database, id: string): Promise<boolean> =>
+  (await knownIds(database.read, { ids: [id] })).length > 0;
+
 /** Refuses ids or keys that no entity has; `given` are they as the client wrote them, by the id they stand for. */
 export async function refuseUnknown(
   database: Database,

@@ -1,0 +1,32 @@
+// Terms of code systems, what they lie in, and what joins them to terms of other trees, by key. Query.matches
+// params: after, a key; limit
+// rows: id, key, kind, name, parents (ids), bridges
+MATCH (t:Entity)
+WHERE
+  t.kind IN ['THEME', 'INDUSTRY', 'MAJOR', 'OCCUPATION', 'SKILL'] AND
+  t.key > $after
+WITH t
+ORDER BY t.key
+LIMIT $limit
+RETURN
+  t.id AS id,
+  t.key AS key,
+  t.kind AS kind,
+  t.name AS name,
+  COLLECT {
+    MATCH (t)-[r:PART_OF]->(u:Entity)
+    WHERE silian.holds(r) AND u.kind = t.kind
+    RETURN u.id
+    ORDER
+    BY
+    u.key
+  } AS parents,
+  COLLECT {
+    MATCH (t)-[r:TRAINS_SKILL|REQUIRES]->(u:Skill)
+    WHERE silian.holds(r)
+    RETURN {fact: r.id, id: u.id, weight: r.weight, confidence: r.confidence}
+    ORDER
+    BY
+    u.key
+  } AS bridges
+ORDER BY key

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { ByRevision } from '../../database/by-revision.ts';
+import type { Database } from '../../database/database.ts';
+import { type Lens, lensParameters } from '../../database/lens.ts';
+import { integer } from '../../database/paths.ts';
+import type { FactRef } from '../../database/reading/claims.ts';
+import { Version, versionUnder } from '../../database/reading/versions.ts';
+import { statement } from '../../database/statement.ts';
+import { SilianError } from '../../errors.ts';
+import type { MarketOffer } from './offer.ts';
+import type { Model } from './score.ts';
+import { type Bridge, Taxonomy, type Topic } from './taxonomy.ts';
+
+const Id = z.string();
+const Lineage = z.array(z.string()).nullish();
+const OfferRow = z.object({
+  offer: z.record(z.string(), z.unknown()),
+  versions: z.array(z.string()),
+  topics: z.array(z.object({ fact: Id, id: Id, weight: z.number() })),
+  places: z.array(z.object({ fact: Id, id: Id, lineage: Lineage })),
+  owners: z.array(z.object({ fact: Id, id: Id, name: z.string(), confidence: z.number(), lineages: z.array(Lineage) })),
+});
+type OfferRow = z.infer<typeof OfferRow>;
+const TermRow = z.object({
+  id: Id,
+  key: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  parents: z.array(Id),
+  bridges: z.array(z.object({ fact: Id, id: Id, weight: z.number().nullable(), confidence: z.number() })),
+});
+type TermRow = z.infer<typeof TermRow>;
+
+const offersAfter = statement('matching/market', OfferRow);
+const termsAfter = statement('matching/terms', TermRow);
+
+/** Rows of one statement, and offers that one process matches. */
+const LIMITS = { page: 2_000, offers: 100_000 };
+/** Offers and terms kept, over all markets: some 150 MB. */
+const ROOM = 150_000;
+/** What a skill that a major trains, or a job requires, says of it where no weight is given. */
+const USUAL_STRENGTH = 0.8;
+
+/** Attributes that matching reads, as they stood under the lens. */
+const Attributes = z.object({
+  name: z.string(),
+  side: z.enum(['SUPPLY', 'DEMAND']),
+  category: z.string().nullish(),
+  quantity: z.number().nullish(),
+  unit: z.string().nullish(),
+  level: z.enum(['SECONDARY', 'DIPLOMA', 'BACHELOR', 'MASTER', 'DOCTOR']).nullish(),
+  reach: z.enum(['COUNTY', 'CITY', 'PROVINCE', 'NATION']).nullish(),
+  synthetic: z.boolean().nullish(),
+  validFrom: z.string().nullish(),
+  validTo: z.string().nullish(),
+  confidence: z.number(),
+});
+
+/** All supplies and demands under one lens, by topic, with what scores are measured against. */
+export interface Market {
+  readonly offers: ReadonlyMap<string, MarketOffer>;
+  /** Offers by each of their topics. */
+  readonly byTopic: ReadonlyMap<string, readonly MarketOffer[]>;
+  readonly model: Model & { readonly taxonomy: Taxonomy };
+  /** Names of terms and owners, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Facts that join terms, by id. */
+  readonly bridges: ReadonlyMap<string, FactRef>;
+}
+
+const markets = new WeakMap<Database, ByRevision<Market>>();
+
+/** The market as the data are now, kept until they change. */
+export function marketOf(database: Database, lens: Lens, synthetic: boolean): Promise<Market> {
+  const weigh = ({ offers, names }: Market) => offers.size + names.size;
+  const kept = markets.get(database) ?? new ByRevision<Market>(database, { room: ROOM, weigh });
+  markets.set(database, kept);
+  return kept.get([lens.validAt, lens.knownAt, synthetic], () => readMarket(database, lens, synthetic));
+}
+
+async function readMarket(database: Database, lens: Lens, synthetic: boolean): Promise<Market> {
+  const common = { ...lensParameters(lens), limit: integer(LIMITS.page) };
+  const rows = await all(
+    (after) => offersAfter(database.read, { ...common, synthetic, after }),
+    ({ offer }) => String(offer.key),
+    LIMITS.offers,
+  );
+  const terms = await all(
+    (after) => termsAfter(database.read, { ...common, after }),
+    ({ key }) => key,
+    LIMITS.offers,
+  );
+  return marketFrom(
+    rows.map((row) => offerFrom(row, lens)),
+    terms,
+    rows.flatMap(({ owners }) => owners.map(({ id, name }): [string, string] => [id, name])),
+  );
+}
+
+/** Every page of rows, by key. */
+async function all<R>(page: (after: string) => Promise<R[]>, keyOf: (row: R) => string, most: number): Promise<R[]> {
+  const rows: R[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const found: R[] = await page(after);
+    for (const row of found) rows.push(row);
+    if (rows.length > most) {
+      throw new SilianError(
+        'TOO_LARGE',
+        `Matching holds at most ${most} offers or terms at once; this graph has more.`,
+      );
+    }
+    const last = found.at(-1);
+    after = found.length === LIMITS.page && last !== undefined ? keyOf(last) : undefined;
+  }
+  return rows;
+}
+
+function offerFrom({ offer, versions, topics, places, owners }: OfferRow, lens: Lens): MarketOffer {
+  const stood = versionUnder(versions, lens);
+  const attributes = Attributes.parse(stood ? { ...offer, ...Version.parse(stood) } : offer);
+  const id = String(offer.id);
+  const [place] = places;
+  const [owner] = owners;
+  return {
+    id,
+    key: String(offer.key),
+    name: attributes.name,
+    side: attributes.side,
+    origin: 'RECORDED',
+    synthetic: attributes.synthetic === true,
+    category: attributes.category ?? null,
+    quantity: attributes.quantity ?? null,
+    unit: attributes.unit ?? null,
+    level: attributes.level ?? null,
+    reach: attributes.reach ?? null,
+    from: attributes.validFrom ?? null,
+    to: attributes.validTo ?? null,
+    regions: place?.lineage ?? owner?.lineages[0] ?? [],
+    owner: owner?.id ?? null,
+    topics: topics
+      .filter((topic, at) => topic.weight > 0 && topics.findIndex((each) => each.id === topic.id) === at)
+      .map(({ fact, id: to, weight }) => ({ id: to, weight, fact: { id: fact, from: id, to } })),
+    confidence: attributes.confidence * (owner?.confidence ?? 1),
+    facts: [
+      ...(place ? [{ id: place.fact, from: id, to: place.id }] : []),
+      ...(owner ? [{ id: owner.fact, from: owner.id, to: id }] : []),
+    ],
+  };
+}
+
+function marketFrom(offers: readonly MarketOffer[], terms: readonly TermRow[], owners: [string, string][]): Market {
+  const byTopic = new Map<string, MarketOffer[]>();
+  for (const offer of offers) {
+    for (const { id } of offer.topics) {
+      const same = byTopic.get(id);
+      if (same) same.push(offer);
+      else byTopic.set(id, [offer]);
+    }
+  }
+  const about = new Map([...byTopic].map(([id, same]) => [id, same.length]));
+  const topics = terms.map(({ id, key, kind, parents }): Topic => ({ id, key, kind, parents }));
+  const joined = terms.flatMap(({ id, bridges }) => bridges.map((bridge) => ({ from: id, ...bridge })));
+  const bridges = joined.map(
+    ({ fact, from, id, weight, confidence }): Bridge => ({
+      fact,
+      a: from,
+      b: id,
+      strength: (weight ?? USUAL_STRENGTH) * confidence,
+    }),
+  );
+  return {
+    offers: new Map(offers.map((offer) => [offer.id, offer])),
+    byTopic,
+    model: { taxonomy: new Taxonomy(topics, bridges, about), offers: offers.length, about },
+    names: new Map([...owners, ...terms.map(({ id, name }): [string, string] => [id, name])]),
+    bridges: new Map(joined.map(({ fact, from, id }) => [fact, { id: fact, from, to: id }])),
+  };
+}

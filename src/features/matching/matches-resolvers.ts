@@ -1,0 +1,117 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { isKnown } from '../../database/entities/known.ts';
+import { entityRef, sharedLens } from '../../database/ids.ts';
+import type { Lens } from '../../database/lens.ts';
+import { plain } from '../../database/reading/answer.ts';
+import type { FactRef } from '../../database/reading/claims.ts';
+import { badInput } from '../../errors.ts';
+import type { Language, QueryMatchesArgs, Resolvers } from '../../generated/schema.ts';
+import { connectionOf, entityOf, type Place, pageOf, windowFrom } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { FILTERS } from './factors.ts';
+import { type Market, marketOf } from './market.ts';
+import { type Matched, type Matches, matchesOf } from './matches.ts';
+import { FACTORS, type TermMatch, type Weights, weightsOf } from './score.ts';
+import { summaryOf } from './summary.ts';
+
+/** Changes whenever the same offers would be scored otherwise. */
+const METHOD = 'coverage-lin-1';
+/** Excluded offers named for each reason. */
+const MAX_NAMED = 5;
+
+export const resolvers: Resolvers = {
+  Query: { matches: (_root, args, context) => matches(args, context) },
+};
+
+const placeOf = ({ score, offer }: Matched): Place => [-score, offer.key];
+
+async function matches(args: QueryMatchesArgs, { database, now }: Context) {
+  const ref = entityRef(args.offer, now, 'matches.offer');
+  const lens = sharedLens(args.asOf, [ref], now, 'matches.offer');
+  const weights = weightsOf(args.weights ?? [], 'matches');
+  const window = windowFrom(args, 'matches', 'matches', 2);
+  if (!(await isKnown(database, ref.id))) return null;
+  const market = await marketOf(database, lens, args.filter?.includeSynthetic === true);
+  const offer = market.offers.get(ref.id);
+  if (!offer) {
+    throw badInput(
+      'matches.offer',
+      `'${args.offer}' is no offer that holds on the day asked, or it is made up and filter.includeSynthetic is not set`,
+      'the id or key of a supply or demand, with asOf a day of its period',
+    );
+  }
+  const found = await matchesOf(database, market, {
+    ...{ offer, weights, lens, whole: args.whole === true, filter: args.filter },
+  });
+  const page = pageOf(found.matched, placeOf, window);
+  const node = (match: Matched) => matchOf(match, market, lens);
+  const connection = connectionOf(page, {
+    placeOf,
+    node,
+    nodes: (rows) => rows.map(node),
+    totalCount: found.matched.length,
+  });
+  return plain({ ...connection, excluded: exclusionsOf(found, lens), method: methodOf(weights) });
+}
+
+type Read<T> = (args: unknown, context: Context, info: GraphQLResolveInfo) => Promise<T>;
+
+const entitiesAt =
+  (ids: readonly string[], lens: Lens): Read<object[]> =>
+  (_args, { loaders }, info) =>
+    loaders.claims.entities(ids, lens, info);
+
+const factsAt =
+  (facts: readonly FactRef[], lens: Lens): Read<object[]> =>
+  (_args, { loaders }, info) =>
+    loaders.claims.relations(facts, lens, info);
+
+const matchOf = (match: Matched, market: Market, lens: Lens) =>
+  plain({
+    offer: entityOf(match.offer.id, lens),
+    score: match.score,
+    explanation: plain({
+      summary: ({ language }: { language?: Language | null }) => summaryOf(match, market, language ?? 'ZH'),
+      factors: match.factors.map((factor) => plain({ ...factor })),
+      matched: match.matched.map((term) => termOf(term, market, lens)),
+      missing: entitiesAt(match.missing, lens),
+      surplus: entitiesAt(match.surplus, lens),
+      unknown: match.factors.filter(({ known }) => !known).map(({ name }) => name),
+      ties: factsAt(match.ties, lens),
+      claims: factsAt(claimsOf(match), lens),
+    }),
+  });
+
+const termOf = ({ wanted, offered, near, contribution }: TermMatch, { bridges }: Market, lens: Lens) =>
+  plain({
+    wanted: entityOf(wanted, lens),
+    offered: entityOf(offered, lens),
+    similarity: near.similarity,
+    via: near.via === undefined ? null : entityOf(near.via, lens),
+    contribution,
+    alignments: factsAt(
+      near.bridges.flatMap((fact) => bridges.get(fact) ?? []),
+      lens,
+    ),
+  });
+
+/** The facts that say what was compared: the topics that met, who offers, and for which region. */
+function claimsOf({ pair: { supply, demand }, matched }: Matched): FactRef[] {
+  const met = new Set(matched.flatMap(({ wanted, offered }) => [`d${wanted}`, `s${offered}`]));
+  const topics = [
+    ...demand.topics.filter(({ id }) => met.has(`d${id}`)),
+    ...supply.topics.filter(({ id }) => met.has(`s${id}`)),
+  ];
+  return [...topics.flatMap(({ fact }) => fact ?? []), ...demand.facts, ...supply.facts];
+}
+
+const exclusionsOf = ({ excluded }: Matches, lens: Lens) =>
+  FILTERS.flatMap((reason) => {
+    const offers = excluded.get(reason);
+    if (!offers) return [];
+    const first = offers.slice(0, MAX_NAMED).map(({ id }) => id);
+    return [plain({ reason, count: offers.length, offers: entitiesAt(first, lens) })];
+  });
+
+const methodOf = (weights: Weights) =>
+  plain({ version: METHOD, weights: FACTORS.map((factor) => plain({ factor, weight: weights[factor] })) });
