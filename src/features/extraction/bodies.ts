@@ -127,7 +127,7 @@ export class BodyFinder {
   ): BodyMention | undefined {
     // a suffix may hold a word that would end a name: 服务中心
     const left = boundaries.left(suffixStart, Math.max(passage.start, end - MAX_NAME));
-    const start = this.#beginning(text, { start: left, end: suffixStart }, near);
+    const start = this.#beginning(text, { start: left, end: suffixStart }, suffix.kind, near);
     const distinct = text.slice(start, suffixStart);
     const { kind, category, weak, word } = suffix;
     const mention = { start, end, kind, category, suffix: word, unit: undefined, rule };
@@ -146,7 +146,7 @@ export class BodyFinder {
   }
 
   /** A name begins where a region does, unless what stands before belongs to it. */
-  #beginning(text: string, { start, end }: Span, near?: Region): number {
+  #beginning(text: string, { start, end }: Span, kind: BodyKind, near?: Region): number {
     if (this.#starters.test(text.slice(start, end))) return start;
     // 原某联盟: the name it had
     if (text.charAt(start) === '原' && regionAt(text, start) === undefined && regionAt(text, start + 1) !== undefined)
@@ -155,10 +155,12 @@ export class BodyFinder {
     for (const region of regionsIn(text, { start, end }, near)) {
       if (region.start === start) return start;
       const before = text.slice(start, region.start);
+      // 中车株洲电力机车: a firm's brand stands before the place
+      if (kind === 'ENTERPRISE' && before.length >= 2 && before.length <= 4) return start;
       if (this.#prefixes.test(before) || text.charAt(region.start - 1) === '（') return start;
       if (region.full || region.end - region.start > 1) return region.start;
     }
-    const starter = /(?:中国|全国|国家)(?!家)/.exec(text.slice(start, end));
+    const starter = /(?:中国|全国)(?!家)/.exec(text.slice(start, end));
     return starter && starter.index > 0 && starter.index < 6 ? start + starter.index : start;
   }
 
@@ -187,7 +189,12 @@ export class BodyFinder {
       if (!boundaries.plain({ start: mention.end, end: end - match[0].length })) return mention;
       if (regionAt(text, mention.end)) return mention;
       const qualifier = this.#unitOf.get(match[0]);
-      if (qualifier) return { ...mention, end, unit: { qualifier, at: mention.end }, rule: 'body.unit' };
+      // a ministry's centre or institute is a body of another kind
+      const kind =
+        mention.kind === 'GOVERNMENT_BODY' && /(?:中心|研究院|研究所|学院)$/.test(match[0])
+          ? 'INSTITUTION'
+          : mention.kind;
+      if (qualifier) return { ...mention, kind, end, unit: { qualifier, at: mention.end }, rule: 'body.unit' };
     }
     return mention;
   }

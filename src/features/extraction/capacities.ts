@@ -127,6 +127,7 @@ class CueReader {
         const rest = words.slice(index + word.length, index + word.length + SPEECH_REACH).split(/[。；]/)[0] ?? '';
         if (tokens.some((token) => token.start < at + word.length && token.end > at)) continue;
         if (NEEDS_OBJECT.test(word) && !this.#object.test(rest.split('，')[0]?.slice(0, SPEECH_REACH) ?? '')) continue;
+        if (word === '指导' && !/^[，、。]/.test(rest === '' ? '。' : rest)) continue;
         if (word === '签' && !/^(?:了|下)?[^，。；]{0,14}(?:协议|合同)/.test(rest)) continue;
         if (capacity === 'SIGNATORY' && /^(?:仪式|活动|大会|暨)/.test(rest)) continue;
         if (/^(?:人(?!员)|词|单位|方|工作|了?[^，。]{0,4}(?:制定|建设|起草|研制))/.test(rest) && capacity !== 'SPEAKER')

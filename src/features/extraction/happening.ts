@@ -33,7 +33,8 @@ const DAY = /(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})日(?:(?:至|到|[-—
 /** Finds the events of a report: the main one first. */
 export function happeningsOf(reading: Reading): Happening[] {
   const main = mainEvent(reading);
-  return main ? [main, ...laterMeetings(reading)] : [];
+  const masked = new RegExp(`[${reading.lexicon.document.masks}]`);
+  return main && !masked.test(main.name) ? [main, ...laterMeetings(reading)] : [];
 }
 
 const suffixes = ({ lexicon }: Reading): RegExp =>

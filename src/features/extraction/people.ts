@@ -2,6 +2,8 @@ import type { Span } from './document.ts';
 import { anyOf, type Lexicon } from './lexicon.ts';
 
 const HAN = /^\p{Script=Han}+$/u;
+/** No given name ends in these. */
+const NEVER_LAST = /[等与及的在也还均并了]$/;
 const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8})+/u;
 
 /** Recognises titles and, beside them, names of people. */
@@ -41,7 +43,10 @@ export class PersonFinder {
     if (surname === 0 || this.#notNames.has(text.slice(start, start + 2))) return undefined;
     const lengths = [surname + 1, surname + 2].filter((length) => start + length <= end);
     const fitting = lengths.filter(
-      (length) => HAN.test(text.slice(start, start + length)) && this.#closes(text, start + length, end),
+      (length) =>
+        HAN.test(text.slice(start, start + length)) &&
+        !NEVER_LAST.test(text.slice(start, start + length)) &&
+        this.#closes(text, start + length, end),
     );
     // 韩芳先致辞，再作发言: “first” is no part of the name where “then” follows
     const first =

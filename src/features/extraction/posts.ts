@@ -1,6 +1,7 @@
 import type { BodyMention } from './bodies.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
+import type { Lexicon } from './lexicon.ts';
 import { type Region, regionsIn } from './regions.ts';
 import { separates, type Token } from './tokens.ts';
 
@@ -37,18 +38,15 @@ export class PostReader {
   readonly #boundaries: Boundaries;
   readonly #heads: ReadonlySet<string>;
   readonly #introducers: ReadonlySet<string>;
+  readonly #bodyOfTitle: Lexicon['titles']['bodyOfTitle'];
   readonly #near: Region | undefined;
 
-  constructor(
-    text: string,
-    boundaries: Boundaries,
-    titles: { readonly headOfGovernment: readonly string[]; readonly introducers: readonly string[] },
-    near: Region | undefined,
-  ) {
+  constructor(text: string, boundaries: Boundaries, titles: Lexicon['titles'], near: Region | undefined) {
     this.#text = text;
     this.#boundaries = boundaries;
     this.#heads = new Set(titles.headOfGovernment);
     this.#introducers = new Set(titles.introducers);
+    this.#bodyOfTitle = titles.bodyOfTitle;
     this.#near = near;
   }
 
@@ -72,7 +70,7 @@ export class PostReader {
         }
         const carried = pending.at(-1)?.seat ?? (before?.type === 'name' && joined ? last.at(-1)?.seat : undefined);
         if (before?.type === 'name' || (before === undefined && pending.length > 0)) pending = [];
-        const post = this.#post(token, before, gap, joined ? carried : undefined);
+        const post = this.#seated(this.#post(token, before, gap, joined ? carried : undefined), tokens.slice(0, index));
         pending =
           before?.type === 'title' || (before?.type === 'body' && pending.length > 0) ? [...pending, post] : [post];
         return;
@@ -117,6 +115,26 @@ export class PostReader {
       seat: fits ? carried : undefined,
       carried: fits && carried !== undefined,
     };
+  }
+
+  /** …某学院书记甲出席并致辞，校长乙主持: the last body of the sentence that had a post and can have this one. */
+  #seated(post: Pending, before: readonly Token[]): Pending {
+    const last = before.at(-1);
+    const kind = Object.entries(this.#bodyOfTitle).find(([word]) => post.title.endsWith(word))?.[1];
+    if (
+      post.seat ||
+      last?.type !== 'name' ||
+      kind === undefined ||
+      !/^[^。；〔]*，$/.test(this.#text.slice(last.end, post.start))
+    )
+      return post;
+    const body = before.findLast(
+      (token, index) =>
+        token.type === 'body' && before[index + 1]?.type === 'title' && before[index + 1]?.start === token.end,
+    );
+    return body?.type === 'body' && body.mention.kind === kind
+      ? { ...post, seat: { mention: body.mention }, carried: true }
+      : post;
   }
 
   /** Whether a short gap could be the name of a unit or the beginning of a title. */
@@ -176,6 +194,22 @@ export class PostReader {
   /** 甲担任某会会长, 甲（某校校长）. */
   #appointed(tokens: readonly Token[], index: number): Post[] {
     const [name, body, title, next] = tokens.slice(index, index + 4);
+    if (
+      name?.type === 'name' &&
+      body?.type === 'title' &&
+      /^(?:担任|出任|当选为?|为)$/.test(this.#text.slice(name.end, body.start)) &&
+      title?.start !== body.end
+    ) {
+      // 选举甲为理事长: at the body whose meeting it is
+      const post = {
+        start: name.start,
+        end: body.end,
+        title: this.#text.slice(body.start, body.end),
+        seat: undefined,
+        carried: false,
+      };
+      return this.#given(name, [post], 'post.appointed', SEEN);
+    }
     if (name?.type !== 'name' || body?.type !== 'body' || title?.type !== 'title' || body.end !== title.start)
       return [];
     if (!APPOINTED.test(this.#text.slice(name.end, body.start)) || (next?.type === 'name' && next.start === title.end))

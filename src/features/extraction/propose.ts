@@ -1,11 +1,14 @@
 import { type Participation, participationsOf } from './capacities.ts';
-import type { Body } from './cast.ts';
 import { happeningsOf } from './happening.ts';
 import { sourceKey } from './keys.ts';
 import { type Ground, Ledger, type Proposal } from './ledger.ts';
 import { membershipsOf } from './members.ts';
 import { outcomesOf } from './outcomes.ts';
-import { Proposer } from './proposer.ts';
+import { proposeBodies, sourceOf } from './proposing/bodies.ts';
+import { Draft } from './proposing/draft.ts';
+import { proposeHappening, proposeMembership, proposeParticipation, proposeTalks } from './proposing/events.ts';
+import { proposeOutcome } from './proposing/outcomes.ts';
+import { proposePeople, proposePosts } from './proposing/people.ts';
 import type { Reading } from './reading.ts';
 import type { Mood } from './takers.ts';
 import { sessionsOf, talksOf } from './talks.ts';
@@ -28,24 +31,19 @@ export function proposalsOf(reading: Reading, sha256: string): Proposals {
   const participations = participationsOf(reading, happenings, happenings);
   const memberships = membershipsOf(reading);
   const outcomes = outcomesOf(reading);
-  const proposer = new Proposer(reading, ledger, happenings[0]);
   const stated = <T extends { readonly mood: Mood }>(claims: readonly T[]): T[] =>
     claims.filter(({ mood }) => mood === 'STATED');
-
-  proposer.bodies(bodiesToPropose(reading));
-  proposer.people(participations);
-  for (const happening of happenings) proposer.happening(happening);
-  for (const sentence of reading.sentences) for (const post of sentence.posts) proposer.post(post, sentence.paragraph);
-  proposer.talks(talksOf(reading, stated(participations)), sessionsOf(reading));
-  for (const participation of withoutImplied(stated(participations))) proposer.participation(participation);
-  for (const membership of stated(memberships)) proposer.membership(membership);
-  for (const outcome of stated(outcomes)) proposer.outcome(outcome);
-  const withheld = [
-    ...maskedIn(reading),
-    ...moody(reading, [...participations, ...memberships, ...outcomes]),
-    ...proposer.open,
-  ];
-  return { records: [proposer.source(sha256), ...ledger.records()], withheld };
+  const draft = new Draft(reading, ledger, happenings[0]);
+  proposeBodies(draft);
+  proposePeople(draft, participations);
+  for (const happening of happenings) proposeHappening(draft, happening);
+  const open = proposePosts(draft);
+  proposeTalks(draft, talksOf(reading, stated(participations)), sessionsOf(reading));
+  for (const participation of withoutImplied(stated(participations))) proposeParticipation(draft, participation);
+  for (const membership of stated(memberships)) proposeMembership(draft, membership);
+  for (const outcome of stated(outcomes)) proposeOutcome(draft, outcome);
+  const withheld = [...maskedIn(reading), ...moody(reading, [...participations, ...memberships, ...outcomes]), ...open];
+  return { records: [sourceOf(draft, sha256), ...ledger.records()], withheld };
 }
 
 /** Whoever speaks or presides is there: their attendance is not said twice. */
@@ -59,9 +57,6 @@ function withoutImplied(participations: readonly Participation[]): Participation
     ({ capacity, actor }) => capacity !== 'ATTENDEE' || !('person' in actor) || !busy.has(actor.person),
   );
 }
-
-/** Bodies that are named; what is only a part of a printed name is left to its whole. */
-const bodiesToPropose = ({ cast }: Reading): readonly Body[] => cast.bodies;
 
 function moody(
   { article }: Reading,

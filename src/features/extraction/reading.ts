@@ -60,7 +60,15 @@ export function readingOf(source: string, finders: Finders): Reading {
     ...(found[index] ?? []).filter(isMasked).map(({ start, end }) => ({ start, end, paragraph })),
     ...maskedPeople(text, span, finders.people).map((person) => ({ ...person, paragraph })),
   ]);
-  const clear = found.map((mentions) => mentions.filter((mention) => !isMasked(mention)));
+  // a name inside 《》 belongs to the title, unless the report knows that body otherwise
+  const outside = new Set(
+    found
+      .flat()
+      .filter(({ start }) => !isQuoted(text, start))
+      .map(({ start, end }) => text.slice(start, end)),
+  );
+  const stands = ({ start, end }: Span): boolean => !isQuoted(text, start) || outside.has(text.slice(start, end));
+  const clear = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
   const contributor = article.contributor && finders.bodies.find(text, article.contributor, boundaries, home);
   const cast = new Cast(article, [...(contributor ?? []), ...clear.flat()], home, lexicon);
   const posts = new PostReader(text, boundaries, lexicon.titles, home);
@@ -71,6 +79,8 @@ export function readingOf(source: string, finders: Finders): Reading {
   });
   return { article, lexicon, boundaries, cast, home, sentences, masked };
 }
+
+const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at - 1);
 
 /** Sentences end with 。！？； and, outside of brackets, nowhere else. */
 function sentencesOf(

@@ -40,6 +40,8 @@ export function talksOf(reading: Reading, participations: readonly Participation
   const sessions = new Set(sessionsOf(reading).map(({ paragraph }) => paragraph));
   const talks: Talk[] = [];
   for (const { capacity, actor, mood, end, paragraph } of participations) {
+    // who reads out another's document gives no talk of their own
+    if (/宣读|解读|通报/.test(article.text.slice(actor.end, end))) continue;
     if (capacity !== 'SPEAKER' || mood !== 'STATED' || !('person' in actor)) continue;
     const clause = article.text.slice(end, end + 100).split(/[。；]/)[0] ?? '';
     const work = workAt(reading, end, clause);

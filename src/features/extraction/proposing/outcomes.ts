@@ -1,0 +1,71 @@
+import { bodyKey } from '../keys.ts';
+import type { Ground } from '../ledger.ts';
+import type { Outcome } from '../outcomes.ts';
+import type { Draft } from './draft.ts';
+
+const MAX_LABEL = 40;
+
+/** What came of the event, and what that is to make, who signed, whom it honours. */
+export function proposeOutcome(draft: Draft, outcome: Outcome): void {
+  const { start, end, paragraph, rule, titled, verb, confidence, standardLevel } = outcome;
+  const ground = { start, end, paragraph, rule };
+  const key = draft.titled(titled, ground, standardLevel);
+  proposeParties(draft, key, outcome, ground);
+  if (!verb || !draft.main) return;
+  const isLetter = /聘书/.test(titled.name);
+  const at = outcome.agenda ? ceremonyOf(draft, outcome, verb, isLetter, ground) : draft.place;
+  draft.produced(key, at, verb.qualifier, ground, confidence);
+  proposeMaking(draft, key, outcome, ground);
+  proposeRecipients(draft, key, outcome, isLetter ? 'APPOINTS_TO' : 'RECIPIENTS_FROM', ground);
+}
+
+function ceremonyOf(
+  draft: Draft,
+  { titled, develops }: Outcome,
+  verb: NonNullable<Outcome['verb']>,
+  isLetter: boolean,
+  ground: Ground,
+): string {
+  const label = develops && titled.kind === 'AGREEMENT' ? develops.name : titled.name;
+  const short = titled.name.length > MAX_LABEL ? `${titled.name.slice(0, MAX_LABEL - 1)}…` : titled.name;
+  const part = isLetter
+    ? { type: 'appointment', category: 'APPOINTMENT_CEREMONY', name: `${short}颁发仪式` }
+    : { type: verb.part, category: verb.ceremony, name: `${short}${verb.suffix}` };
+  return draft.part({ ...part, label }, ground);
+}
+
+function proposeMaking(
+  draft: Draft,
+  key: string,
+  { titled, develops, confidence, standardLevel }: Outcome,
+  ground: Ground,
+): void {
+  if (!develops) return;
+  const to = draft.titled(develops, { ...ground, start: develops.start, end: develops.end }, standardLevel);
+  if (titled.kind !== 'AGREEMENT' && titled.kind !== 'PROGRAMME') return;
+  const openList = develops.openList ? { qualifiers: { openList: true } } : {};
+  const claim = { ...draft.from(), status: 'ASSERTED', confidence } as const;
+  draft.ledger.relation({ kind: 'DEVELOPS', from: key, to, ...openList, ...claim }, ground);
+}
+
+function proposeParties(draft: Draft, key: string, { titled, parties, confidence }: Outcome, ground: Ground): void {
+  if (titled.kind !== 'AGREEMENT') return;
+  const claim = { ...draft.from(), status: 'ASSERTED', confidence } as const;
+  for (const party of parties)
+    draft.ledger.relation({ kind: 'PARTY_TO', from: bodyKey(party), to: key, ...claim }, ground);
+}
+
+/** A term that is printed before the first body is said of no other. */
+function proposeRecipients(
+  draft: Draft,
+  key: string,
+  { recipients, term, confidence }: Outcome,
+  qualifier: string,
+  ground: Ground,
+): void {
+  const claim = { ...draft.from(), status: 'ASSERTED', confidence } as const;
+  for (const [index, body] of recipients.entries()) {
+    const qualifiers = { qualifier, ...(term !== undefined && index === 0 ? { term } : {}) };
+    draft.ledger.relation({ kind: 'ABOUT', from: key, to: bodyKey(body), qualifiers, ...claim }, ground);
+  }
+}
