@@ -1,5 +1,5 @@
 import type { Span } from './document.ts';
-import { anyOf, type Lexicon } from './lexicon.ts';
+import type { Patterns } from './patterns.ts';
 import { regionsIn } from './regions.ts';
 
 /** What a name is made of. */
@@ -11,17 +11,15 @@ export class Boundaries {
   readonly #stopped: Uint8Array;
   readonly #text: string;
 
-  constructor(text: string, lexicon: Lexicon) {
+  constructor(text: string, patterns: Patterns) {
     this.#text = text;
     this.#stopped = new Uint8Array(text.length);
     const safe = new Uint8Array(text.length);
     const mark = (marks: Uint8Array, start: number, end: number) => marks.fill(1, start, end);
-    for (const { index, 0: word } of text.matchAll(new RegExp(anyOf(lexicon.boundaries.protected), 'g')))
-      mark(safe, index, index + word.length);
+    for (const { index, 0: word } of text.matchAll(patterns.protectedWords)) mark(safe, index, index + word.length);
     for (const { start, end, full } of regionsIn(text, { start: 0, end: text.length }))
       if (full || end - start > 1) mark(safe, start, end);
-    const stops = new RegExp(`(?=(${anyOf(lexicon.boundaries.stops)}))`, 'g');
-    for (const match of text.matchAll(stops)) {
+    for (const match of text.matchAll(patterns.stops)) {
       const end = match.index + (match[1]?.length ?? 0);
       // 、万和通物流: one character between a comma and an “and” is the beginning of a name
       const inside =

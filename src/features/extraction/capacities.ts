@@ -1,7 +1,6 @@
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
 import type { Happening } from './happening.ts';
-import { anyOf } from './lexicon.ts';
 import { bodyOf, type Reading, type Sentence } from './reading.ts';
 import { type Actor, actorsAfter, actorsBefore, type Mood, moodAt } from './takers.ts';
 
@@ -76,31 +75,11 @@ interface Cue {
 class CueReader {
   readonly #reading: Reading;
   readonly #main: Happening;
-  readonly #gap: RegExp;
-  readonly #speech: RegExp;
-  readonly #again: RegExp;
-  readonly #object: RegExp;
   readonly #alliance = /(?:共同体|联合体|集团|联盟)(?:的)?$/;
 
   constructor(reading: Reading, main: Happening) {
-    const { boundaries, events } = reading.lexicon;
     this.#reading = reading;
     this.#main = main;
-    const adverb = anyOf([
-      ...boundaries.adverbs.filter((word) => word !== '，' && word !== '、'),
-      ...events.references,
-    ]);
-    const company =
-      '(?:等)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
-    const place = '(?:在[^，。；]{0,14}[上中])?';
-    this.#gap = new RegExp(`^${company}(?:${adverb}|${place})*的?$`);
-    this.#speech = new RegExp(
-      `^(?:代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${place})*$`,
-    );
-    this.#again = new RegExp(
-      `^(?:${anyOf(events.references)}|${anyOf(['揭牌仪式', '成立大会', '签约仪式'])})?(?:活动)?(?:了)?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|为[^，。；]{0,20}|就[^，。；]{0,30}|围绕[^，。；]{0,30}|对[^，。；]{0,20}|向[^，。；]{0,20})*$`,
-    );
-    this.#object = new RegExp(anyOf(events.speechObjects));
   }
 
   read(sentence: Sentence): Participation[] {
@@ -118,15 +97,16 @@ class CueReader {
   }
 
   #cues({ start, end, tokens }: Sentence): Cue[] {
-    const { article, lexicon } = this.#reading;
+    const { article, patterns } = this.#reading;
     const words = article.text.slice(start, end);
     const cues: Cue[] = [];
-    for (const { capacity, before, after = [] } of lexicon.events.capacities) {
-      for (const { index, 0: word } of words.matchAll(new RegExp(anyOf(before), 'g'))) {
+    for (const { capacity, before, after } of patterns.cues) {
+      for (const { index, 0: word } of words.matchAll(before)) {
         const at = start + index;
         const rest = words.slice(index + word.length, index + word.length + SPEECH_REACH).split(/[。；]/)[0] ?? '';
         if (tokens.some((token) => token.start < at + word.length && token.end > at)) continue;
-        if (NEEDS_OBJECT.test(word) && !this.#object.test(rest.split('，')[0]?.slice(0, SPEECH_REACH) ?? '')) continue;
+        if (NEEDS_OBJECT.test(word) && !patterns.speechObject.test(rest.split('，')[0]?.slice(0, SPEECH_REACH) ?? ''))
+          continue;
         if (word === '指导' && !/^[，、。]/.test(rest === '' ? '。' : rest)) continue;
         if (word === '签' && !/^(?:了|下)?[^，。；]{0,14}(?:协议|合同)/.test(rest)) continue;
         if (capacity === 'SIGNATORY' && /^(?:仪式|活动|大会|暨)/.test(rest)) continue;
@@ -136,7 +116,7 @@ class CueReader {
         if (word === '参加' && /^(?:的有|活动的|会议的)/.test(rest)) continue;
         cues.push({ at, end: at + word.length, capacity, after: false });
       }
-      for (const { index, 0: word } of after.length > 0 ? words.matchAll(new RegExp(anyOf(after), 'g')) : [])
+      for (const { index, 0: word } of after ? words.matchAll(after) : [])
         cues.push({ at: start + index, end: start + index + word.length, capacity, after: true });
     }
     return cues.sort((a, b) => a.at - b.at || b.end - a.end);
@@ -154,7 +134,12 @@ class CueReader {
         ? []
         : actorsAfter(this.#reading, sentence, cue.end);
     }
-    const named = actorsBefore(this.#reading, sentence, cue.at, cue.capacity === 'SPEAKER' ? this.#speech : this.#gap);
+    const named = actorsBefore(
+      this.#reading,
+      sentence,
+      cue.at,
+      cue.capacity === 'SPEAKER' ? this.#reading.patterns.speech : this.#reading.patterns.gap,
+    );
     const actors = PEOPLE_ONLY.has(cue.capacity) ? named.filter((actor) => 'person' in actor) : named;
     if (actors.length > 0) return actors;
     const spoken = cue.capacity === 'SPEAKER' ? this.#representing(sentence, cue.at) : undefined;
@@ -166,14 +151,19 @@ class CueReader {
     const quiet = !sentence.tokens.some(
       ({ start, end, type }) => start >= previous.cue.end && end <= cue.at && type === 'name',
     );
-    return quiet && this.#again.test(between) ? previous.actors : [];
+    return quiet && this.#reading.patterns.again.test(between) ? previous.actors : [];
   }
 
   /** 甲代表某政府向会议…表示祝贺: the speaker stands before the body that is spoken for. */
   #representing(sentence: Sentence, at: number): Actor | undefined {
     const { text } = this.#reading.article;
     const name = sentence.tokens.findLast((token) => token.type === 'name' && token.end <= at);
-    if (!name || !this.#speech.test(text.slice(name.end, at).replace(/^(?:教授|主任|书记|院长|校长|会长|博士)/, '')))
+    if (
+      !name ||
+      !this.#reading.patterns.speech.test(
+        text.slice(name.end, at).replace(/^(?:教授|主任|书记|院长|校长|会长|博士)/, ''),
+      )
+    )
       return undefined;
     return { start: name.start, end: name.end, person: text.slice(name.start, name.end) };
   }

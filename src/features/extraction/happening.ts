@@ -1,6 +1,5 @@
 import type { Body } from './cast.ts';
 import { isoDay, type Span } from './document.ts';
-import { anyOf } from './lexicon.ts';
 import { bodyOf, type Reading, type Sentence, wordsOf } from './reading.ts';
 import { type Region, regionsIn } from './regions.ts';
 import { separates } from './tokens.ts';
@@ -28,17 +27,16 @@ interface Phrase extends Span {
   readonly sentence: Sentence;
 }
 
+const OPENED = /(?:召开|举行|举办|开了|开)了?$/;
 const DAY = /(?:((?:19|20)\d{2})年)?(\d{1,2})月(\d{1,2})日(?:(?:至|到|[-—~～]{1,2})(?:(\d{1,2})月)?(\d{1,2})日)?/g;
 
 /** Finds the events of a report: the main one first. */
 export function happeningsOf(reading: Reading): Happening[] {
   const main = mainEvent(reading);
-  const masked = new RegExp(`[${reading.lexicon.document.masks}]`);
-  return main && !masked.test(main.name) ? [main, ...laterMeetings(reading)] : [];
+  const isNamed = main && main.name.trim() !== '' && !reading.patterns.mask.test(main.name);
+  return isNamed ? [main, ...laterMeetings(reading)] : [];
 }
 
-const suffixes = ({ lexicon }: Reading): RegExp =>
-  new RegExp(anyOf(lexicon.events.suffixes.flatMap(({ words }) => words)), 'g');
 const categoryOf = ({ lexicon }: Reading, suffix: string): string =>
   lexicon.events.suffixes.find(({ words }) => words.includes(suffix))?.category ?? 'MEETING';
 
@@ -57,7 +55,7 @@ type Named = Pick<Happening, 'name' | 'category' | 'inferred' | 'start' | 'end' 
 /** 某集团召开2022年第一次理事会议, 某大会成功召开: a headline without what only says that it was held. */
 function inTitle(reading: Reading, title: Span): Named | undefined {
   const text = reading.article.text.slice(title.start, title.end);
-  const matches = [...text.matchAll(suffixes(reading))];
+  const matches = [...text.matchAll(reading.patterns.eventSuffix)];
   const last =
     matches.findLast(({ 0: word }) => word !== '活动' || matches.length === 1) ?? /(?:签约|揭牌|授牌)$/.exec(text);
   if (!last) return undefined;
@@ -84,11 +82,10 @@ function inTitle(reading: Reading, title: Span): Named | undefined {
 /** Phrases like 2025年工作会议 that a sentence says were held. */
 function heldPhrases(reading: Reading): Phrase[] {
   const { article, lexicon, boundaries } = reading;
-  const held = new RegExp(`^[^，。；]{0,24}${anyOf(lexicon.events.held)}`);
-  const opened = new RegExp(`${anyOf(['召开', '举行', '举办', '开了', '开'])}了?$`);
+  const { held } = reading.patterns;
   return reading.sentences.flatMap((sentence) => {
     if (sentence.paragraph === 0) return [];
-    return [...article.text.slice(sentence.start, sentence.end).matchAll(suffixes(reading))].flatMap(
+    return [...article.text.slice(sentence.start, sentence.end).matchAll(reading.patterns.eventSuffix)].flatMap(
       ({ index, 0: word }): Phrase[] => {
         const at = sentence.start + index;
         const body = sentence.tokens.findLast((token) => token.type === 'body' && token.end <= at);
@@ -98,8 +95,8 @@ function heldPhrases(reading: Reading): Phrase[] {
         const after = article.text.slice(end, sentence.end);
         const isHeld =
           held.test(after) ||
-          opened.test(article.text.slice(Math.max(sentence.start, start - 4), start)) ||
-          opened.test(article.text.slice(Math.max(sentence.start, start - 20), start).replace(/[^开行办了]*$/, ''));
+          OPENED.test(article.text.slice(Math.max(sentence.start, start - 4), start)) ||
+          OPENED.test(article.text.slice(Math.max(sentence.start, start - 20), start).replace(/[^开行办了]*$/, ''));
         return isHeld && !(start === at && lexicon.events.references.includes(word))
           ? [{ start, end, category: categoryOf(reading, word), sentence }]
           : [];
@@ -115,7 +112,9 @@ function fromBody(reading: Reading, phrase: Phrase): Named {
   const words = wordsOf(reading, phrase).replace(/^的/, '');
   const owner = bodyOf(reading, before);
   const base = { start, end, paragraph: sentence.paragraph, category, rule: 'event.held', confidence: 0.85 };
-  if (!owner || words.startsWith(owner.name)) return { ...base, name: words, inferred: false };
+  // a joint meeting is not named for the last of its bodies
+  const isJoint = convenedAt(reading, phrase).length > 1;
+  if (!owner || isJoint || words.startsWith(owner.name)) return { ...base, name: words, inferred: false };
   // 某联合体6月16日开了成立大会: the meeting of the body before
   if (gap === '' || gap === '的' || /^[^，。；]{0,20}(?:召开|举行|举办|开)了?$/.test(gap))
     return { ...base, name: owner.name + words, inferred: gap !== '' };
@@ -279,7 +278,7 @@ function laterMeetings(reading: Reading): Happening[] {
       !/召开|举行/.test(words)
     )
       return [];
-    const last = [...words.matchAll(suffixes(reading))].at(-1);
+    const last = [...words.matchAll(reading.patterns.eventSuffix)].at(-1);
     if (!last) return [];
     const end = sentence.start + last.index + last[0].length;
     const start = sentence.tokens.findLast((token) => token.type === 'body' && token.end <= end)?.end ?? end;

@@ -1,6 +1,6 @@
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
-import { anyOf, type Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { bodyOf, type Reading, type Sentence, wordsOf } from './reading.ts';
 import { type Actor, actorsBefore, type Mood, moodAt } from './takers.ts';
 
@@ -66,11 +66,8 @@ function clausesOf({ article }: Reading, { start, end }: Span): Span[] {
 
 function inClause(reading: Reading, sentence: Sentence, clause: Span): Outcome[] {
   const words = reading.article.text.slice(clause.start, clause.end);
-  for (const verb of reading.lexicon.outcomes.verbs) {
-    const forward =
-      verb.before.length > 0 && verb.qualifier !== 'UNVEILED'
-        ? new RegExp(`${anyOf(verb.before)}了?(.+)$`).exec(words)
-        : null;
+  for (const { verb, object: pattern } of reading.patterns.verbs) {
+    const forward = pattern?.exec(words);
     const object = forward?.[1];
     if (forward && object && !/^(?:仪式|活动|大会|会|暨|环节|单位)/.test(object)) {
       const at = clause.start + forward.index;
@@ -186,9 +183,7 @@ function baseOf(
     parties: [],
     recipients: [],
     term: undefined,
-    agenda:
-      /期间[^。]{0,12}仪式|举行[^。]{0,6}仪式：/.test(led) ||
-      new RegExp(`^${anyOf(['会议还', '活动还', '大会还'])}`).test(words),
+    agenda: /期间[^。]{0,12}仪式|举行[^。]{0,6}仪式：/.test(led) || reading.patterns.agenda.test(words),
     mood: moodAt(reading, sentence, at),
     rule: verb ? `outcome.${verb.qualifier.toLowerCase()}` : 'title.quoted',
     confidence: verb ? 0.85 : 0.7,
@@ -196,8 +191,10 @@ function baseOf(
 }
 
 /** The kind of a title, by its last words. */
-function titledOf({ lexicon, ...reading }: Reading, span: Span, tail: string): Titled | undefined {
+function titledOf(reading: Reading, span: Span, tail: string): Titled | undefined {
+  const { lexicon } = reading;
   const name = wordsOf(reading, span);
+  if (reading.patterns.mask.test(name)) return undefined;
   const level = Object.keys(lexicon.outcomes.standardLevels).some((word) => tail.includes(word));
   const kind = level
     ? 'STANDARD'

@@ -54,6 +54,12 @@ export class PersonFinder {
       text.charAt(start + surname + 1) === '先' &&
       /^[^。；]{0,24}，(?:再|后|随后|接着|然后)/.test(text.slice(start, start + 40));
     if (first) return { start, end: start + surname + 1 };
+    // 周慧和院长林远: “and” before a title is no part of the name
+    const joined =
+      fitting.length === 2 &&
+      /[和兼]/.test(text.charAt(start + surname + 1)) &&
+      this.#titleAt(text, start + surname + 2);
+    if (joined) return { start, end: start + surname + 1 };
     const strength = (length: number): number =>
       this.#follower.exec(text.slice(start + length, start + length + 8))?.[0].length ?? 8;
     const best = fitting.sort((a, b) => strength(b) - strength(a) || b - a)[0];
@@ -75,6 +81,10 @@ export class PersonFinder {
   #surnameAt(text: string, start: number): number {
     if (this.#compound.has(text.slice(start, start + 2))) return 2;
     return this.#surnames.has(text.charAt(start)) ? 1 : 0;
+  }
+
+  #titleAt(text: string, at: number): boolean {
+    return [...text.slice(at, at + 12).matchAll(this.#title)].some(({ index }) => index === 0);
   }
 
   #closes(text: string, at: number, end: number): boolean {

@@ -5,6 +5,7 @@ import { type Body, Cast } from './cast.ts';
 import { type Article, readArticle, type Span } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { listedBodies } from './lists.ts';
+import { type Patterns, patternsOf } from './patterns.ts';
 import { PersonFinder } from './people.ts';
 import { type Post, PostReader } from './posts.ts';
 import { homeOf, type Region, regionsIn } from './regions.ts';
@@ -20,6 +21,7 @@ export interface Sentence extends Span {
 export interface Reading {
   readonly article: Article;
   readonly lexicon: Lexicon;
+  readonly patterns: Patterns;
   readonly boundaries: Boundaries;
   readonly cast: Cast;
   readonly home: Region | undefined;
@@ -31,11 +33,13 @@ export interface Reading {
 /** Rules that are compiled once from a lexicon. */
 export class Finders {
   readonly lexicon: Lexicon;
+  readonly patterns: Patterns;
   readonly bodies: BodyFinder;
   readonly people: PersonFinder;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
+    this.patterns = patternsOf(lexicon);
     this.bodies = new BodyFinder(lexicon);
     this.people = new PersonFinder(lexicon);
   }
@@ -43,19 +47,18 @@ export class Finders {
 
 /** Reads names, titles and posts; what they take part in is read from the result. */
 export function readingOf(source: string, finders: Finders): Reading {
-  const { lexicon } = finders;
+  const { lexicon, patterns } = finders;
   const article = readArticle(source, lexicon);
   const { text } = article;
   const spans = article.paragraphs.flatMap((paragraph) => sentencesOf(text, paragraph));
   const home = homeOf(spans.flatMap((span) => regionsIn(text, span)));
-  const boundaries = new Boundaries(text, lexicon);
-  const masks = new RegExp(`[${lexicon.document.masks}]`);
+  const boundaries = new Boundaries(text, patterns);
   const found = spans.map((span) => {
     const mentions = finders.bodies.find(text, span, boundaries, home);
     return [...mentions, ...listedBodies(text, span, mentions, boundaries)].sort((a, b) => a.start - b.start);
   });
   const isMasked = ({ start, end }: Span): boolean =>
-    masks.test(text.slice(start, end)) || masks.test(text.charAt(start - 1));
+    patterns.mask.test(text.slice(start, end)) || patterns.mask.test(text.charAt(start - 1));
   const masked = spans.flatMap(({ paragraph, ...span }, index) => [
     ...(found[index] ?? []).filter(isMasked).map(({ start, end }) => ({ start, end, paragraph })),
     ...maskedPeople(text, span, finders.people).map((person) => ({ ...person, paragraph })),
@@ -77,7 +80,7 @@ export function readingOf(source: string, finders: Finders): Reading {
     const tokens = tokensOf(text, span, clear[index] ?? [], finders.people, known);
     return { ...span, tokens, posts: posts.read(tokens) };
   });
-  return { article, lexicon, boundaries, cast, home, sentences, masked };
+  return { article, lexicon, patterns, boundaries, cast, home, sentences, masked };
 }
 
 const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at - 1);
@@ -114,7 +117,12 @@ function knownNames(
 }
 
 function maskedPeople(text: string, span: Span, people: PersonFinder): Span[] {
-  return people.titles(text, span).flatMap(({ end }) => people.maskedAt(text, end) ?? []);
+  return people.titles(text, span).flatMap(({ start, end }) => {
+    const before = [start - 3, start - 2]
+      .flatMap((at) => people.maskedAt(text, at) ?? [])
+      .find((each) => each.end === start);
+    return people.maskedAt(text, end) ?? before ?? [];
+  });
 }
 
 /** The words of a passage, as printed but simplified where the whole text is traditional. */

@@ -1,7 +1,7 @@
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
-import { anyOf } from './lexicon.ts';
 import { bodyOf, type Reading, type Sentence } from './reading.ts';
+import { regionsIn } from './regions.ts';
 import { lists, separates, type Token } from './tokens.ts';
 
 /** Somebody who takes part: a body, or a person by name. */
@@ -51,8 +51,15 @@ function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {
       /^\p{Script=Han}+$/u.test(between)
     )
       edge = before.end;
+    if (token.type === 'title' && before) edge = Math.min(edge, placeBefore(reading, before.end, token.start));
   }
   return actors;
+}
+
+/** 、长沙市副市长: where the place before a title begins, else the title itself. */
+function placeBefore({ article, home }: Reading, start: number, end: number): number {
+  const place = regionsIn(article.text, { start, end }, home).at(-1);
+  return place?.end === end ? place.start : end;
 }
 
 /** Those whom a sentence lists behind a word: 出席的有：…, 主办单位是…. */
@@ -69,7 +76,8 @@ export function actorsAfter(reading: Reading, sentence: Sentence, at: number): A
   let edge = first.start;
   for (const token of after) {
     const gap = text.slice(edge, token.start);
-    if (!lists(gap) && !(token.type === 'title' && gap.length <= 10 && !/[。；，、]/.test(gap))) break;
+    const placed = token.type === 'title' && lists(text.slice(edge, placeBefore(reading, edge, token.start)));
+    if (!placed && !lists(gap) && !(token.type === 'title' && gap.length <= 10 && !/[。；，、]/.test(gap))) break;
     run.push(token);
     edge = token.end;
   }
@@ -82,21 +90,16 @@ export function actorsAfter(reading: Reading, sentence: Sentence, at: number): A
 }
 
 /** Whether the words before a verb deny it, or only wish for it. */
-export function moodAt({ article, lexicon: { outcomes } }: Reading, sentence: Span, at: number): Mood {
+export function moodAt({ article, patterns }: Reading, sentence: Span, at: number): Mood {
   const clause =
     article.text
       .slice(sentence.start, at)
       .split(/[，；：]/)
       .at(-1) ?? '';
   const near = clause.slice(-8);
-  if (
-    new RegExp(`${anyOf(outcomes.negations.filter((word) => word !== '不' && word !== '无'))}[^，]{0,4}$|[不无]$`).test(
-      near,
-    )
-  )
-    return 'NEGATED';
+  if (patterns.negated.test(near)) return 'NEGATED';
   // 借牵头建设联合体的机会 takes for granted that it leads
   if (/借$/.test(near)) return 'STATED';
-  const wish = new RegExp(`${anyOf(outcomes.proposals)}[^，]{0,16}$`).exec(clause);
-  return wish && !/[据为]将|将[^，]{0,3}(?:聘书|奖)/.test(clause) ? 'PROPOSED' : 'STATED';
+  const isProposed = patterns.proposed.test(clause) && !/[据为]将|将[^，]{0,3}(?:聘书|奖)/.test(clause);
+  return isProposed ? 'PROPOSED' : 'STATED';
 }

@@ -22,9 +22,9 @@ export function seatOf(reading: Reading, { seat, title, start, end }: Post): Bod
 const MASK_REACH = 16;
 
 /** 校长 where the report names one school only; never behind a masked name, whose body the report does not tell. */
-function onlyBodyFor({ article, cast, lexicon }: Reading, title: string, start: number): Body | undefined {
+function onlyBodyFor({ article, cast, lexicon, patterns }: Reading, title: string, start: number): Body | undefined {
   const before = article.text.slice(Math.max(0, start - MASK_REACH), start);
-  if (new RegExp(`[${lexicon.document.masks}][^，。；]*$`).test(before)) return undefined;
+  if (patterns.maskedBefore.test(before)) return undefined;
   const kind = Object.entries(lexicon.titles.bodyOfTitle).find(([word]) => title.endsWith(word))?.[1];
   const fitting = cast.bodies.filter((body) => body.kind === kind);
   return fitting.length === 1 ? fitting[0] : undefined;

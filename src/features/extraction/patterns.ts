@@ -1,0 +1,73 @@
+import { anyOf, type Lexicon } from './lexicon.ts';
+
+type Cue = Lexicon['events']['capacities'][number];
+type Verb = Lexicon['outcomes']['verbs'][number];
+
+/** What the rules look for, compiled once from a lexicon. */
+export interface Patterns {
+  /** A character that stands for a name left out. */
+  readonly mask: RegExp;
+  /** What may stand between a post and a masked name before it. */
+  readonly maskedBefore: RegExp;
+  readonly stops: RegExp;
+  readonly protectedWords: RegExp;
+  readonly eventSuffix: RegExp;
+  /** Behind the name of an event: in …, 顺利召开. */
+  readonly held: RegExp;
+  readonly agenda: RegExp;
+  readonly cues: readonly {
+    readonly capacity: Cue['capacity'];
+    readonly before: RegExp;
+    readonly after: RegExp | undefined;
+  }[];
+  /** What may stand between those who take part and the verb. */
+  readonly gap: RegExp;
+  /** What may stand between a speaker and the verb. */
+  readonly speech: RegExp;
+  /** What joins a second verb to the same people: 到会并先后讲话. */
+  readonly again: RegExp;
+  readonly speechObject: RegExp;
+  readonly verbs: readonly { readonly verb: Verb; readonly object: RegExp | undefined }[];
+  readonly negated: RegExp;
+  readonly proposed: RegExp;
+}
+
+const AGENDA = ['会议还', '活动还', '大会还'];
+const COMPANY =
+  '(?:等)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
+const PLACE = '(?:在[^，。；]{0,14}[上中])?';
+
+export function patternsOf({ boundaries, document, events, outcomes }: Lexicon): Patterns {
+  const adverb = anyOf([...boundaries.adverbs.filter((word) => word !== '，' && word !== '、'), ...events.references]);
+  const about = ['为[^，。；]{0,20}', '就[^，。；]{0,30}', '围绕[^，。；]{0,30}', '[对向][^，。；]{0,20}'].join('|');
+  const ceremony = anyOf([...events.references, '揭牌仪式', '成立大会', '签约仪式']);
+  return {
+    mask: new RegExp(`[${document.masks}]`),
+    maskedBefore: new RegExp(`[${document.masks}][^，。；]*$`),
+    stops: new RegExp(`(?=(${anyOf(boundaries.stops)}))`, 'g'),
+    protectedWords: new RegExp(anyOf(boundaries.protected), 'g'),
+    eventSuffix: new RegExp(anyOf(events.suffixes.flatMap(({ words }) => words)), 'g'),
+    held: new RegExp(`^[^，。；]{0,24}${anyOf(events.held)}`),
+    agenda: new RegExp(`^${anyOf(AGENDA)}`),
+    cues: events.capacities.map(({ capacity, before, after = [] }) => ({
+      capacity,
+      before: new RegExp(anyOf(before), 'g'),
+      after: after.length > 0 ? new RegExp(anyOf(after), 'g') : undefined,
+    })),
+    gap: new RegExp(`^${COMPANY}(?:${adverb}|${PLACE})*的?$`),
+    speech: new RegExp(
+      `^(?:代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${PLACE})*$`,
+    ),
+    again: new RegExp(`^(?:${ceremony})?(?:活动)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`),
+    speechObject: new RegExp(anyOf(events.speechObjects)),
+    verbs: outcomes.verbs.map((verb) => ({
+      verb,
+      object:
+        verb.before.length > 0 && verb.qualifier !== 'UNVEILED'
+          ? new RegExp(`${anyOf(verb.before)}了?(.+)$`)
+          : undefined,
+    })),
+    negated: new RegExp(`${anyOf(outcomes.negations)}[^，]{0,4}$|[不无]$`),
+    proposed: new RegExp(`${anyOf(outcomes.proposals)}[^，]{0,16}$`),
+  };
+}
