@@ -52,6 +52,7 @@ export const TYPE_OF_RELATION = {
   SUPPLIES: 'Link',
   COOPERATES_WITH: 'Link',
   HONOURED_BY: 'Link',
+  ALIGNS_WITH: 'Link',
 } as const;
 
 export type EntityKind = keyof typeof TYPE_OF_ENTITY;

@@ -359,14 +359,14 @@ describe('what follows from records', () => {
         to { key } validity { from to } provenance { status confidence evidence { nodes { paragraph } } } ... on Link { weight }
       } } } } }`,
     );
-    const about = (key: string, weight: number) => ({
+    const about = (key: string, weight: number | null) => ({
       to: { key },
       weight,
       validity: { from: '2025-01-01', to: '2026-01-01' },
       provenance: { status: 'INFERRED', confidence: 0.7, evidence: { nodes: [{ paragraph: 3 }] } },
     });
     expect(offers.nodes).toEqual([
-      { relations: { nodes: expect.arrayContaining([about('skill:焊接', 0.8), about('major:2021:460103', 1)]) } },
+      { relations: { nodes: expect.arrayContaining([about('skill:焊接', 0.8), about('major:2021:460103', null)]) } },
     ]);
   });
 });
@@ -597,7 +597,7 @@ describe('a fault in the middle of a batch', () => {
     [
       'a dangling topic',
       entity('OFFER', 'offer:x', '人才', { attributes: { side: 'DEMAND', topics: [{ key: 'skill:none' }] } }),
-      'to',
+      'attributes.topics.0.key',
       /no entity has the key skill:none/,
     ],
     [

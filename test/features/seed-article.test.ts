@@ -233,6 +233,14 @@ describe('the seed holds what the article says', () => {
 });
 
 describe('the seed says nothing that the article does not', () => {
+  it('sets one industry beside a class of majors, as an inference of its own and not from the article', () => {
+    const aligned = relations.filter(({ kind }) => kind === 'ALIGNS_WITH');
+    expect(aligned.map(({ from, to, qualifiers, status }) => [nameOf(from), nameOf(to), qualifiers, status])).toEqual([
+      ['高端装备制造', '装备制造大类', { qualifier: 'CLOSE' }, 'INFERRED'],
+    ]);
+    expect(aligned.filter(fromArticle)).toEqual([]);
+  });
+
   it.each(['MEMBER_OF', 'PARTY_TO', 'DRAFTS', 'ISSUED', 'COOPERATES_WITH', 'HONOURED_BY'])('has no %s', (kind) => {
     expect(relations.filter((relation) => relation.kind === kind)).toEqual([]);
   });

@@ -100,6 +100,12 @@ const RULES: Record<string, Rule> = {
     identity: ['qualifier'],
   },
   OFFERS: { ends: [[ACT, ['OFFER']]] },
+  ALIGNS_WITH: {
+    ends: [[SUBJ, SUBJ]],
+    qualifiers: ['qualifier', 'weight'],
+    values: ['EXACT', 'CLOSE', 'BROAD', 'NARROW', 'RELATED'],
+    identity: ['qualifier'],
+  },
 };
 
 const ATTRIBUTES: Record<string, string[]> = {

@@ -377,6 +377,24 @@ COOPERATES_WITH school enterprise
 HONOURED_BY person award
   谢刚获得优秀组织奖。 | 优秀组织奖授予谢刚。
   谢刚 received 优秀组织奖. | 优秀组织奖 was given to 谢刚.
+ALIGNS_WITH industry major
+  专用设备制造业与数控技术对应。 | 数控技术与专用设备制造业对应。
+  专用设备制造业 corresponds to 数控技术. | 数控技术 corresponds to 专用设备制造业.
+ALIGNS_WITH industry wholeIndustry qualifier=EXACT
+  专用设备制造业等同于制造业。 | 制造业等同于专用设备制造业。
+  专用设备制造业 is the same as 制造业. | 制造业 is the same as 专用设备制造业.
+ALIGNS_WITH industry major qualifier=CLOSE
+  专用设备制造业与数控技术相近。 | 数控技术与专用设备制造业相近。
+  专用设备制造业 is close to 数控技术. | 数控技术 is close to 专用设备制造业.
+ALIGNS_WITH industry wholeIndustry qualifier=BROAD
+  专用设备制造业的上位术语是制造业。 | 制造业的下位术语有专用设备制造业。
+  专用设备制造业 is narrower than 制造业. | 制造业 is broader than 专用设备制造业.
+ALIGNS_WITH occupation skill qualifier=NARROW
+  焊工的下位术语有焊接。 | 焊接的上位术语是焊工。
+  焊工 is broader than 焊接. | 焊接 is narrower than 焊工.
+ALIGNS_WITH occupation major qualifier=RELATED
+  焊工与数控技术相关。 | 数控技术与焊工相关。
+  焊工 is related to 数控技术. | 数控技术 is related to 焊工.
 `;
 
 interface Row {

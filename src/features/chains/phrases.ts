@@ -131,6 +131,12 @@ export const PHRASES: Readonly<Record<string, Phrase>> = {
   SUPPLIES: phrase('向{b}供货', '的供货方有{b}', 'supplies {b}', 'is supplied by {b}'),
   COOPERATES_WITH: phrase('与{b}合作', '与{b}合作', 'cooperates with {b}', 'cooperates with {b}'),
   HONOURED_BY: phrase('获得{b}', '授予{b}', 'received {b}', 'was given to {b}'),
+  ALIGNS_WITH: phrase('与{b}对应', '与{b}对应', 'corresponds to {b}', 'corresponds to {b}'),
+  'ALIGNS_WITH.EXACT': phrase('等同于{b}', '等同于{b}', 'is the same as {b}', 'is the same as {b}'),
+  'ALIGNS_WITH.CLOSE': phrase('与{b}相近', '与{b}相近', 'is close to {b}', 'is close to {b}'),
+  'ALIGNS_WITH.BROAD': phrase('的上位术语是{b}', '的下位术语有{b}', 'is narrower than {b}', 'is broader than {b}'),
+  'ALIGNS_WITH.NARROW': phrase('的下位术语有{b}', '的上位术语是{b}', 'is broader than {b}', 'is narrower than {b}'),
+  'ALIGNS_WITH.RELATED': phrase('与{b}相关', '与{b}相关', 'is related to {b}', 'is related to {b}'),
 };
 
 /** A member's seat as it is said of a body, of a person where that differs, and in English. */

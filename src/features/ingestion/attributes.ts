@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityKind } from '../../database/kinds.ts';
-import { Day, fields, Words as Word } from './text.ts';
+import { Day, fields, Weight, Words as Word } from './text.ts';
 
 /** An entry of a versioned code system. */
 const Coded = fields({
@@ -31,7 +31,16 @@ const Attendance = fields({
   open: z.boolean().optional(),
 });
 
-const Topic = fields({ key: Word, weight: z.number().min(0).max(1).default(1) });
+const Topic = fields({ key: Word, weight: Weight.optional() });
+/** What an offer is about, each subject once. */
+const Topics = z.array(Topic).superRefine((topics, { addIssue }) => {
+  for (const [index, { key }] of topics.entries()) {
+    const first = topics.findIndex((topic) => topic.key === key);
+    if (first === index) continue;
+    const message = `${key} is a topic already, at topics.${first}: name it once, with one weight`;
+    addIssue({ code: 'custom', path: [index, 'key'], message });
+  }
+});
 
 /** What each kind of entity has besides its name. Source: "Attributes by kind" in docs/records.md. */
 export const AttributesOf = {
@@ -97,13 +106,13 @@ export const AttributesOf = {
   OFFER: fields({
     side: z.enum(['SUPPLY', 'DEMAND']),
     category: Word.optional(),
-    quantity: z.number().positive().optional(),
+    quantity: z.number().positive('is no quantity: above 0, or left out where none is known').optional(),
     unit: Word.optional(),
     urgency: Word.optional(),
     level: z.enum(['SECONDARY', 'DIPLOMA', 'BACHELOR', 'MASTER', 'DOCTOR']).optional(),
     reach: z.enum(['COUNTY', 'CITY', 'PROVINCE', 'NATION']).optional(),
     synthetic: z.boolean().optional(),
-    topics: z.array(Topic).optional(),
+    topics: Topics.optional(),
   }),
 } satisfies Record<EntityKind, z.ZodType>;
 
@@ -127,3 +136,7 @@ export function attributeProperties(kind: EntityKind, attributes: unknown): Reco
     .map(([name, value]) => [`attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]);
   return { ...plain, ...Object.fromEntries(unfolded) };
 }
+
+/** The topics among an offer's attributes. */
+export const topicsIn = (attributes: unknown): { readonly key: string; readonly weight?: number | undefined }[] =>
+  AttributesOf.OFFER.parse(attributes ?? {}).topics ?? [];

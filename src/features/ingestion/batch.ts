@@ -4,6 +4,7 @@ import { sourceId } from '../../database/ids.ts';
 import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '../../database/kinds.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { storedValidity } from '../../database/validity.ts';
+import { topicsIn } from './attributes.ts';
 import { EntityDraft, surenessAfter, withoutNulls, written } from './draft.ts';
 import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
 import { evidenceId } from './identity.ts';
@@ -17,7 +18,7 @@ import {
   type SourceRecord,
 } from './record.ts';
 import type { Properties, State } from './state.ts';
-import { endsFit, endsOf } from './vocabulary.ts';
+import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 
 /** What became of a record. */
 export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';
@@ -64,6 +65,8 @@ export class Batch {
     if (record.type === 'source') return this.#addSource(record);
     const post = source?.type === 'relation' ? this.#surenessOf(source) : undefined;
     if (record.type === 'entity') return this.#addEntity(post ? this.#postBeside(record, post) : record, at);
+    // of a topic that is none, the offer's own field is told
+    if (source?.type === 'entity' && !this.#isSubject(record.to)) return undefined;
     return this.#addRelation(post ? this.#placeBeside(record, post) : record, at);
   }
 
@@ -185,6 +188,11 @@ export class Batch {
     return isEntityKind(kind) ? kind : undefined;
   }
 
+  #isSubject(key: string): boolean {
+    const kind = this.kindOf(key);
+    return kind !== undefined && SUBJECT_KINDS.includes(kind);
+  }
+
   #checkReferences(record: Parsed['record'], at: Parsed['at']): void {
     for (const { field, key, kinds } of referencesOf(record)) {
       const kind = this.kindOf(key);
@@ -267,10 +275,17 @@ function* referencesOf(record: Parsed['record']): Generator<Reference> {
   for (const { field, evidence } of fieldsOfEvidence(record)) {
     if (evidence.speaker !== undefined) yield { field: `${field}.speaker`, key: evidence.speaker, kinds: ACTOR_KINDS };
   }
-  if (record.type === 'entity') return;
+  if (record.type === 'entity') return yield* topicReferences(record);
   const { at, onBehalfOf } = record.qualifiers;
   if (at !== undefined) yield { field: 'qualifiers.at', key: at, kinds: ['EVENT'] };
   if (onBehalfOf !== undefined) yield { field: 'qualifiers.onBehalfOf', key: onBehalfOf, kinds: ACTOR_KINDS };
+}
+
+function* topicReferences({ kind, attributes }: EntityRecord): Generator<Reference> {
+  if (kind !== 'OFFER') return;
+  for (const [index, { key }] of topicsIn(attributes).entries()) {
+    yield { field: `attributes.topics.${index}.key`, key, kinds: SUBJECT_KINDS };
+  }
 }
 
 /** All evidence in a record, an alias's too, each with the field where it stands. */

@@ -1,5 +1,5 @@
 import { nameInKey } from '../../database/names.ts';
-import { AttributesOf } from './attributes.ts';
+import { topicsIn } from './attributes.ts';
 import type { EntityRecord, IngestRecord, RelationRecord } from './record.ts';
 
 /** The key of a post: titled things are known by title and issuer. */
@@ -27,12 +27,13 @@ function postOf({ to, qualifiers, status, confidence, evidence }: RelationRecord
 }
 
 const topicsOf = ({ key, attributes, validity, status, confidence, evidence }: EntityRecord): RelationRecord[] =>
-  (AttributesOf.OFFER.parse(attributes ?? {}).topics ?? []).map((topic) => ({
+  topicsIn(attributes).map(({ key: to, weight }) => ({
     type: 'relation',
     kind: 'ABOUT',
     from: key,
-    to: topic.key,
-    qualifiers: { weight: topic.weight },
+    to,
+    // what is not said takes nothing away from what is known
+    qualifiers: weight === undefined ? {} : { weight },
     validity,
     status,
     confidence,

@@ -4,6 +4,7 @@ import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
 import { statementText } from '../../database/statement.ts';
 import { Batch, mentionedIn, type Outcome } from './batch.ts';
+import { circlesIn } from './circles.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
 import { evidenceId } from './identity.ts';
@@ -46,6 +47,8 @@ async function ingestWithin(transaction: Transaction, records: readonly Parsed[]
   const batch = workedIn(state, records, asked);
   if (batch.problems.length > 0) throw refused(batch.problems);
   const written = await writeBatch(transaction, batch);
+  const circles = await circlesIn(transaction, batch, records);
+  if (circles.length > 0) throw refused(circles);
   if (written > 0) await transaction.run(statementText('ingestion/revise'));
   const count = (outcome: Outcome): number => batch.outcomes.filter((each) => each === outcome).length;
   return {

@@ -3,7 +3,7 @@ import { ENTITY_KINDS, RELATION_KINDS } from '../../database/kinds.ts';
 import { isPeriod, storedValidity } from '../../database/validity.ts';
 import { AttributesOf } from './attributes.ts';
 import { keyFault } from './key.ts';
-import { Day, fields, Text, Words } from './text.ts';
+import { Day, fields, Text, Weight, Words } from './text.ts';
 import { CAPACITIES, MEMBER_ROLES, RELATION_RULES } from './vocabulary.ts';
 
 /** Records: what the service takes in and gives back, one JSON object a line. Source: docs/records.md. */
@@ -136,7 +136,7 @@ const Qualifiers = fields({
   term: Words.optional(),
   round: Words.optional(),
   grade: Words.optional(),
-  weight: z.number().min(0).max(1).optional(),
+  weight: Weight.optional(),
   openList: z.boolean().optional(),
 });
 export type Qualifiers = z.infer<typeof Qualifiers>;

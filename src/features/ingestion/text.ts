@@ -21,6 +21,10 @@ export const Words = Text.refine((text) => [...text].length <= MAX_WORDS, `is lo
 /** A day of the calendar. */
 export const Day = z.iso.date({ error: 'is no day of the calendar: YYYY-MM-DD, e.g. 2025-09-21' });
 
+/** How much one thing matters to another. */
+const WEIGHT = 'is no weight: above 0, at most 1';
+export const Weight = z.number(WEIGHT).gt(0, WEIGHT).max(1, WEIGHT);
+
 /** An object with these fields and no others; a fault says which there are. */
 export const fields = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, {

@@ -38,7 +38,9 @@ interface RelationRule {
 const ORG = ORGANISATION_KINDS;
 const ACT: readonly EntityKind[] = [...ORG, 'ALLIANCE'];
 const ANY = ACTOR_KINDS;
-const SUBJ: readonly EntityKind[] = ['THEME', 'INDUSTRY', 'MAJOR', 'OCCUPATION', 'SKILL'];
+/** What things are about (SUBJ in docs/records.md). */
+export const SUBJECT_KINDS: readonly EntityKind[] = ['THEME', 'INDUSTRY', 'MAJOR', 'OCCUPATION', 'SKILL'];
+const SUBJ = SUBJECT_KINDS;
 /** Kinds whose parts are of the same kind. */
 const NESTED: readonly EntityKind[] = [
   'REGION',
@@ -144,6 +146,7 @@ export const RELATION_RULES: Readonly<Record<RelationKind, RelationRule>> = {
   SUPPLIES: rule([[['ENTERPRISE'], ['ENTERPRISE', 'INDUSTRY']]], [], ['qualifier']),
   COOPERATES_WITH: rule([[ACT, ACT]], [], ['qualifier']),
   HONOURED_BY: rule([[ANY, ['AWARD']]], [], ['grade']),
+  ALIGNS_WITH: rule([[SUBJ, SUBJ]], ['qualifier'], ['weight'], ['EXACT', 'CLOSE', 'BROAD', 'NARROW', 'RELATED']),
 };
 
 /** Whether a kind of relation leads between these kinds. */
