@@ -22,11 +22,17 @@ RETURN
     u.key
   } AS parents,
   COLLECT {
-    MATCH (t)-[r:TRAINS_SKILL|REQUIRES]->(u:Skill)
-    WHERE silian.holds(r)
-    RETURN {fact: r.id, id: u.id, weight: r.weight, confidence: r.confidence}
+    MATCH (t)-[r:TRAINS_SKILL|REQUIRES|ALIGNS_WITH]->(u:Entity)
+    WHERE silian.holds(r) AND (type(r) = 'ALIGNS_WITH' OR u.kind = 'SKILL')
+    RETURN {
+      fact: r.id,
+      id: u.id,
+      qualifier: r.qualifier,
+      weight: r.weight,
+      confidence: r.confidence
+    }
     ORDER
     BY
-    u.key
+    r.id
   } AS bridges
 ORDER BY key

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { closeness, excludedBy, levelFit, periodFit } from '../../src/features/matching/factors.ts';
 import type { MarketOffer } from '../../src/features/matching/offer.ts';
+import { OfferIndex } from '../../src/features/matching/offer-index.ts';
+import { pairOf, Ranker } from '../../src/features/matching/ranking.ts';
 import { FACTORS, idf, type Model, scoreOf, USUAL_WEIGHTS, weightsOf } from '../../src/features/matching/score.ts';
 import { type Bridge, Taxonomy, type Topic } from '../../src/features/matching/taxonomy.ts';
+import { collaborationOf, type Dealing, Ties } from '../../src/features/matching/ties.ts';
 
 const topic = (id: string, ...parents: string[]): Topic => ({ id, key: id, kind: id.slice(0, 1), parents });
 const bridge = (a: string, b: string, strength: number): Bridge => ({ fact: `${a}~${b}`, a, b, strength });
@@ -11,6 +14,8 @@ const bridge = (a: string, b: string, strength: number): Bridge => ({ fact: `${a
 /** m → m1, m2; m1 → m11, m12; and a tree of skills s → s1, s2. */
 const TOPICS = [topic('m'), topic('m1', 'm'), topic('m2', 'm'), topic('m11', 'm1'), topic('m12', 'm1')];
 const SKILLS = [topic('s'), topic('s1', 's'), topic('s2', 's')];
+/** So many skills that those which only the root joins are not near. */
+const MANY = Array.from({ length: 30 }, (_, at) => topic(`s${at + 3}`, 's'));
 
 const offer = (side: MarketOffer['side'], topics: readonly string[], more: Partial<MarketOffer> = {}): MarketOffer => ({
   ...{ id: side, key: side, name: side, side, origin: 'RECORDED', synthetic: false, category: null, quantity: null },
@@ -22,28 +27,29 @@ const supply = (topics: readonly string[], more?: Partial<MarketOffer>) => offer
 const demand = (topics: readonly string[], more?: Partial<MarketOffer>) => offer('DEMAND', topics, more);
 
 describe('similarity', () => {
-  const taxonomy = new Taxonomy([...TOPICS, ...SKILLS], [bridge('m11', 's1', 0.8)]);
+  const taxonomy = new Taxonomy([...TOPICS, ...SKILLS, ...MANY], [bridge('m11', 's1', 0.8)]);
 
   it('is 1 for the same term, and Lin’s through the closest common ancestor', () => {
     const near = taxonomy.near('m11');
     expect(near.get('m11')).toEqual({ similarity: 1, via: undefined, bridges: [] });
-    // of five terms three lie at or below m1, one at m11 and m12 each
-    const expected = (2 * Math.log(5 / 3)) / (2 * Math.log(5));
+    // of five terms, and five unseen, three lie at or below m1, one at m11 and m12 each
+    const expected = (2 * Math.log(10 / 3)) / (2 * Math.log(10));
     expect(near.get('m12')?.similarity).toBeCloseTo(expected, 12);
     expect(near.get('m12')?.via).toBe('m1');
-    expect(near.has('m2')).toBe(false);
+    expect(near.get('m2')?.similarity).toBeCloseTo(Math.LN2 / Math.log(10), 12);
+    expect(near.has('s2')).toBe(false);
   });
 
   it('crosses to another tree by what joins them, and names the fact', () => {
     expect(taxonomy.near('m11').get('s1')).toEqual({ similarity: 0.8, via: undefined, bridges: ['m11~s1'] });
     expect(taxonomy.near('s1').get('m11')?.similarity).toBe(0.8);
-    expect(taxonomy.near('m12').get('s1')?.similarity).toBeCloseTo(0.8 * (Math.log(5 / 3) / Math.log(5)), 12);
+    expect(taxonomy.near('m12').get('s1')?.similarity).toBeCloseTo(0.8 * (Math.log(10 / 3) / Math.log(10)), 12);
   });
 
   it('counts uses: what is used more tells less', () => {
     const used = new Taxonomy(TOPICS, [], new Map([['m12', 100]]));
     expect(used.informationContent('m12')).toBeLessThan(used.informationContent('m11'));
-    expect(used.informationContent('m')).toBeCloseTo(0, 12);
+    expect(used.informationContent('m')).toBeCloseTo(Math.LN2, 12);
   });
 
   it('ends on cycles, and knows an unknown term as itself', () => {
@@ -150,18 +156,18 @@ describe('the score', () => {
 
   it('can be worked out by hand', () => {
     const { score, factors, matched, missing, surplus } = scoreOf(
-      { supply: supply(['m11', 'm2']), demand: demand(['m11', 's2']) },
+      { supply: supply(['m11', 'm2']), demand: demand(['m11', 'unheard-of']) },
       model,
       USUAL_WEIGHTS,
       0,
     );
-    const [known, lost] = [idf(model, 'm11'), idf(model, 's2')];
+    const [known, lost] = [idf(model, 'm11'), idf(model, 'unheard-of')];
     expect(known).toBeCloseTo(Math.log(11 / 5) + 1, 12);
     const coverage = known / (known + lost);
     expect(factors[0]).toMatchObject({ name: 'COVERAGE', weight: 0.5, known: true });
     expect(factors[0]?.value).toBeCloseTo(coverage, 12);
     expect(score).toBeCloseTo(0.5 * coverage + (0.1 * known) / (Math.log(11) + 1) + 0.5 * 0.25 + 0.05, 12);
-    expect([matched.map(({ wanted }) => wanted), missing, surplus]).toEqual([['m11'], ['s2'], ['m2']]);
+    expect([matched.map(({ wanted }) => wanted), missing, surplus]).toEqual([['m11'], ['unheard-of'], ['m2']]);
   });
 
   it('is the sum of its parts, between 0 and 1, under any weights', () => {
@@ -234,5 +240,95 @@ describe('the score', () => {
     ['weights that sum to 0', FACTORS.map((factor) => ({ factor, weight: 0 })), 'sum to 0'],
   ])('refuses %s', (_what, given, message) => {
     expect(() => weightsOf(given, 'matches')).toThrow(message);
+  });
+});
+
+describe('a ranking', () => {
+  const taxonomy = new Taxonomy([...TOPICS, ...SKILLS, ...MANY], [bridge('m11', 's1', 0.8)]);
+  const known = fc.constantFrom('m', 'm1', 'm2', 'm11', 'm12', 's1', 's2', 's3', 'x');
+  const weighed = fc.uniqueArray(fc.record({ id: known, weight: fc.constantFrom(0.2, 0.5, 1) }), {
+    minLength: 1,
+    maxLength: 5,
+    selector: ({ id }) => id,
+  });
+  const some = <T>(...values: readonly T[]) => fc.constantFrom(null, ...values);
+  const anOffer = fc.record({
+    side: fc.constantFrom('SUPPLY' as const, 'DEMAND' as const),
+    topics: weighed,
+    category: some('PEOPLE', 'EQUIPMENT'),
+    level: some('DIPLOMA' as const, 'BACHELOR' as const),
+    from: some('2025-01-01', '2026-01-01'),
+    to: some('2025-06-01', '2027-01-01'),
+    regions: fc.constantFrom([], ['p'], ['p', 'c'], ['q']),
+    reach: some('CITY' as const),
+    owner: some('a', 'b', 'c', 'd'),
+    confidence: fc.constantFrom(0.5, 1),
+    unit: some('人'),
+    quantity: some(3, 10),
+  });
+  const dealings: Dealing[] = [
+    { id: '1', from: 'a', to: 'b', direct: true },
+    { id: '2', from: 'a', to: 'm', direct: false },
+    { id: '3', from: 'c', to: 'm', direct: false },
+    { id: '4', from: 'b', to: 'c', direct: true },
+  ];
+  const ties = new Ties(dealings, new Set(['a', 'b', 'c', 'd']));
+  const market = fc.array(anOffer, { minLength: 2, maxLength: 25 }).map((all) =>
+    all.map(({ side, topics, ...more }, at) => ({
+      ...offer(side, [], more),
+      ...{ id: `o${at}`, key: `o${at}`, topics: topics.map((each) => ({ ...each, fact: undefined })) },
+    })),
+  );
+
+  it('holds just those with a topic near, each with the score that its explanation gives, the best first', () => {
+    fc.assert(
+      fc.property(market, fc.boolean(), (offers, whole) => {
+        const about = new Map<string, number>();
+        for (const { topics } of offers) for (const { id } of topics) about.set(id, (about.get(id) ?? 0) + 1);
+        const model: Model = { taxonomy, offers: offers.length, about };
+        const ranker = new Ranker(
+          { index: new OfferIndex(offers, model), model, ties },
+          { weights: USUAL_WEIGHTS, whole },
+        );
+        for (const one of offers) {
+          const expected = offers
+            .filter(({ side }) => side !== one.side)
+            .flatMap((other) => {
+              const pair = pairOf(one, other);
+              const facts =
+                one.owner !== null && other.owner !== null ? ties.of(one.owner).get(other.owner) : undefined;
+              const collaboration = collaborationOf(one.owner, other.owner, facts);
+              const { score, matched } = scoreOf(pair, model, USUAL_WEIGHTS, collaboration);
+              return matched.length > 0 ? [{ key: other.key, score, reason: excludedBy(pair, whole) }] : [];
+            });
+          const { ranked, excluded } = ranker.all(one);
+          const scores = new Map(ranked.map(({ offer: { key }, score }) => [key, score]));
+          const passed = expected.filter(({ reason }) => reason === undefined);
+          expect([...scores.keys()].sort()).toEqual(passed.map(({ key }) => key).sort());
+          for (const { key, score } of passed) expect(scores.get(key)).toBeCloseTo(score, 12);
+          for (const [at, { score }] of ranked.entries())
+            expect(score).toBeLessThanOrEqual(ranked[at - 1]?.score ?? 1.001);
+          expect([...excluded].flatMap(([reason, all]) => all.map(({ key }) => `${key} ${reason}`)).sort()).toEqual(
+            expected.flatMap(({ key, reason }) => (reason ? [`${key} ${reason}`] : [])).sort(),
+          );
+          expect(ranker.best(one, 0.4, 3)).toEqual({
+            ranked: ranked.filter(({ score }) => score >= 0.4).slice(0, 3),
+            count: ranked.filter(({ score }) => score >= 0.4).length,
+          });
+        }
+      }),
+    );
+  });
+
+  it('knows who deals with whom at first hand and through another, by the smallest facts', () => {
+    expect([...ties.of('a')].map(([other, facts]) => [other, facts.map(({ id }) => id)])).toEqual([
+      ['b', ['1']],
+      ['c', ['1', '4']],
+    ]);
+    expect(ties.of('d').size).toBe(0);
+    expect([...ties.of('c')].map(([other, facts]) => [other, facts.map(({ id }) => id)])).toEqual([
+      ['b', ['4']],
+      ['a', ['3', '2']],
+    ]);
   });
 });

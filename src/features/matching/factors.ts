@@ -45,7 +45,12 @@ function outOfReach({ reach, regions: own }: MarketOffer, { regions: other }: Ma
   return shared(own, other) < Math.min(REACH[reach], own.length, other.length);
 }
 
-const shared = (a: readonly string[], b: readonly string[]): number => a.filter((region) => b.includes(region)).length;
+/** How many regions two places share, from the province down. */
+function shared(a: readonly string[], b: readonly string[]): number {
+  let common = 0;
+  while (common < a.length && common < b.length && a[common] === b[common]) common += 1;
+  return common;
+}
 
 const apart = (a: MarketOffer, b: MarketOffer): boolean =>
   (a.to !== null && b.from !== null && a.to <= b.from) || (b.to !== null && a.from !== null && b.to <= a.from);
@@ -75,4 +80,16 @@ export function periodFit({ supply, demand }: Pair): Measured {
   return Math.max(0, end - begin) / (to - from);
 }
 
-const dayOf = (day: string | null): number | undefined => (day === null ? undefined : Date.parse(day));
+/** Days as numbers; a market has few, and each is compared with thousands. */
+const days = new Map<string, number>();
+const MOST_DAYS = 100_000;
+
+function dayOf(day: string | null): number | undefined {
+  if (day === null) return undefined;
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_DAYS) days.clear();
+  const number = Date.parse(day);
+  days.set(day, number);
+  return number;
+}

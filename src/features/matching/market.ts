@@ -8,8 +8,10 @@ import { Version, versionUnder } from '../../database/reading/versions.ts';
 import { statement } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
 import type { MarketOffer } from './offer.ts';
+import { OfferIndex } from './offer-index.ts';
 import type { Model } from './score.ts';
 import { type Bridge, Taxonomy, type Topic } from './taxonomy.ts';
+import { type Dealing, Ties } from './ties.ts';
 
 const Id = z.string();
 const Lineage = z.array(z.string()).nullish();
@@ -27,19 +29,30 @@ const TermRow = z.object({
   kind: z.string(),
   name: z.string(),
   parents: z.array(Id),
-  bridges: z.array(z.object({ fact: Id, id: Id, weight: z.number().nullable(), confidence: z.number() })),
+  bridges: z.array(
+    z.object({
+      fact: Id,
+      id: Id,
+      qualifier: z.string().nullable(),
+      weight: z.number().nullable(),
+      confidence: z.number(),
+    }),
+  ),
 });
 type TermRow = z.infer<typeof TermRow>;
 
 const offersAfter = statement('matching/market', OfferRow);
 const termsAfter = statement('matching/terms', TermRow);
+const dealingsOf = statement('matching/ties', z.object({ id: Id, from: Id, to: Id, direct: z.boolean() }));
 
 /** Rows of one statement, and offers that one process matches. */
 const LIMITS = { page: 2_000, offers: 100_000 };
 /** Offers and terms kept, over all markets: some 150 MB. */
 const ROOM = 150_000;
-/** What a skill that a major trains, or a job requires, says of it where no weight is given. */
-const USUAL_STRENGTH = 0.8;
+/** How alike an alignment makes two terms where no weight is given, by its qualifier. */
+const ALIGNED: Readonly<Record<string, number>> = { EXACT: 1, CLOSE: 0.9, BROAD: 0.7, NARROW: 0.7, RELATED: 0.5 };
+/** The same of a skill that a major trains, or a job requires. */
+const REQUIRED = 0.8;
 
 /** Attributes that matching reads, as they stood under the lens. */
 const Attributes = z.object({
@@ -56,11 +69,11 @@ const Attributes = z.object({
   confidence: z.number(),
 });
 
-/** All supplies and demands under one lens, by topic, with what scores are measured against. */
+/** All supplies and demands under one lens, found by topic, with what scores are measured against. */
 export interface Market {
   readonly offers: ReadonlyMap<string, MarketOffer>;
-  /** Offers by each of their topics. */
-  readonly byTopic: ReadonlyMap<string, readonly MarketOffer[]>;
+  readonly index: OfferIndex;
+  readonly ties: Ties;
   readonly model: Model & { readonly taxonomy: Taxonomy };
   /** Names of terms and owners, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -90,11 +103,21 @@ async function readMarket(database: Database, lens: Lens, synthetic: boolean): P
     ({ key }) => key,
     LIMITS.offers,
   );
-  return marketFrom(
-    rows.map((row) => offerFrom(row, lens)),
-    terms,
-    rows.flatMap(({ owners }) => owners.map(({ id, name }): [string, string] => [id, name])),
-  );
+  const offers = rows.map((row) => offerFrom(row, lens));
+  const names = rows.flatMap(({ owners }) => owners.map(({ id, name }): [string, string] => [id, name]));
+  return marketFrom(offers, terms, await tiesAmong(database, offers, lens), names);
+}
+
+async function tiesAmong(database: Database, offers: readonly MarketOffer[], lens: Lens): Promise<Ties> {
+  const owners = [...new Set(offers.flatMap(({ owner }) => owner ?? []))].sort();
+  const dealings = new Map<string, Dealing>();
+  for (let at = 0; at < owners.length; at += LIMITS.page) {
+    const lists = { owners: owners.slice(at, at + LIMITS.page) };
+    for (const dealing of await dealingsOf(database.read, { ...lensParameters(lens), lists })) {
+      dealings.set(dealing.id, dealing);
+    }
+  }
+  return new Ties(dealings.values(), new Set(owners));
 }
 
 /** Every page of rows, by key. */
@@ -148,30 +171,30 @@ function offerFrom({ offer, versions, topics, places, owners }: OfferRow, lens: 
   };
 }
 
-function marketFrom(offers: readonly MarketOffer[], terms: readonly TermRow[], owners: [string, string][]): Market {
-  const byTopic = new Map<string, MarketOffer[]>();
-  for (const offer of offers) {
-    for (const { id } of offer.topics) {
-      const same = byTopic.get(id);
-      if (same) same.push(offer);
-      else byTopic.set(id, [offer]);
-    }
-  }
-  const about = new Map([...byTopic].map(([id, same]) => [id, same.length]));
+function marketFrom(
+  offers: readonly MarketOffer[],
+  terms: readonly TermRow[],
+  ties: Ties,
+  owners: [string, string][],
+): Market {
+  const about = new Map<string, number>();
+  for (const offer of offers) for (const { id } of offer.topics) about.set(id, (about.get(id) ?? 0) + 1);
   const topics = terms.map(({ id, key, kind, parents }): Topic => ({ id, key, kind, parents }));
   const joined = terms.flatMap(({ id, bridges }) => bridges.map((bridge) => ({ from: id, ...bridge })));
   const bridges = joined.map(
-    ({ fact, from, id, weight, confidence }): Bridge => ({
+    ({ fact, from, id, qualifier, weight, confidence }): Bridge => ({
       fact,
       a: from,
       b: id,
-      strength: (weight ?? USUAL_STRENGTH) * confidence,
+      strength: (weight ?? ALIGNED[qualifier ?? ''] ?? REQUIRED) * confidence,
     }),
   );
+  const model = { taxonomy: new Taxonomy(topics, bridges, about), offers: offers.length, about };
   return {
     offers: new Map(offers.map((offer) => [offer.id, offer])),
-    byTopic,
-    model: { taxonomy: new Taxonomy(topics, bridges, about), offers: offers.length, about },
+    index: new OfferIndex(offers, model),
+    ties,
+    model,
     names: new Map([...owners, ...terms.map(({ id, name }): [string, string] => [id, name])]),
     bridges: new Map(joined.map(({ fact, from, id }) => [fact, { id: fact, from, to: id }])),
   };

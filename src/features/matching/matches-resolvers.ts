@@ -10,12 +10,13 @@ import { connectionOf, entityOf, type Place, pageOf, windowFrom } from '../conne
 import type { Context } from '../context.ts';
 import { FILTERS } from './factors.ts';
 import { type Market, marketOf } from './market.ts';
-import { type Matched, type Matches, matchesOf } from './matches.ts';
+import { type Matched, matchedWith, passing } from './matches.ts';
+import { type Ranked, Ranker, type Ranking } from './ranking.ts';
 import { FACTORS, type TermMatch, type Weights, weightsOf } from './score.ts';
 import { summaryOf } from './summary.ts';
 
 /** Changes whenever the same offers would be scored otherwise. */
-const METHOD = 'coverage-lin-1';
+const METHOD = 'coverage-lin-2';
 /** Excluded offers named for each reason. */
 const MAX_NAMED = 5;
 
@@ -23,7 +24,7 @@ export const resolvers: Resolvers = {
   Query: { matches: (_root, args, context) => matches(args, context) },
 };
 
-const placeOf = ({ score, offer }: Matched): Place => [-score, offer.key];
+const placeOf = ({ score, offer }: Ranked): Place => [-score, offer.key];
 
 async function matches(args: QueryMatchesArgs, { database, now }: Context) {
   const ref = entityRef(args.offer, now, 'matches.offer');
@@ -40,16 +41,15 @@ async function matches(args: QueryMatchesArgs, { database, now }: Context) {
       'the id or key of a supply or demand, with asOf a day of its period',
     );
   }
-  const found = await matchesOf(database, market, {
-    ...{ offer, weights, lens, whole: args.whole === true, filter: args.filter },
-  });
-  const page = pageOf(found.matched, placeOf, window);
-  const node = (match: Matched) => matchOf(match, market, lens);
+  const passes = await passing(database, args.filter, lens);
+  const found = new Ranker(market, { weights, whole: args.whole === true, passes }).all(offer);
+  const page = pageOf(found.ranked, placeOf, window);
+  const node = ({ offer: other }: Ranked) => matchOf(matchedWith(offer, other, market, weights), market, lens);
   const connection = connectionOf(page, {
     placeOf,
     node,
     nodes: (rows) => rows.map(node),
-    totalCount: found.matched.length,
+    totalCount: found.ranked.length,
   });
   return plain({ ...connection, excluded: exclusionsOf(found, lens), method: methodOf(weights) });
 }
@@ -105,7 +105,7 @@ function claimsOf({ pair: { supply, demand }, matched }: Matched): FactRef[] {
   return [...topics.flatMap(({ fact }) => fact ?? []), ...demand.facts, ...supply.facts];
 }
 
-const exclusionsOf = ({ excluded }: Matches, lens: Lens) =>
+const exclusionsOf = ({ excluded }: Ranking, lens: Lens) =>
   FILTERS.flatMap((reason) => {
     const offers = excluded.get(reason);
     if (!offers) return [];

@@ -48,8 +48,11 @@ export interface Model {
 }
 
 /** How much a topic tells: smoothed inverse document frequency, ln((1 + offers) / (1 + offers about it)) + 1. */
-export const idf = ({ offers, about }: Model, topic: string): number =>
+export const idf = ({ offers, about }: Omit<Model, 'taxonomy'>, topic: string): number =>
   Math.log((1 + offers) / (1 + (about.get(topic) ?? 0))) + 1;
+
+/** The greatest idf there can be: of a topic that no offer is about. */
+export const rarestIdf = ({ offers }: Pick<Model, 'offers'>): number => Math.log(1 + offers) + 1;
 
 /** A topic wanted and the closest one offered. */
 export interface TermMatch {
@@ -93,17 +96,13 @@ export function scoreOf(pair: Pair, model: Model, weights: Weights, collaboratio
       return [{ wanted: id, offered: found.offered, near: found.near, contribution }];
     })
     .sort((a, b) => b.contribution - a.contribution || (a.wanted < b.wanted ? -1 : 1));
-  const rarest = Math.log(1 + model.offers) + 1;
-  const measured: Record<FactorName, Measured> = {
-    COVERAGE:
+  const measured = measuredOf(pair, {
+    coverage:
       whole > 0 ? sumOf(closest.map(({ weight, found }) => (weight * (found?.near.similarity ?? 0)) / whole)) : 0,
-    SPECIFICITY: Math.max(0, ...closest.map((term) => ((term.found?.near.similarity ?? 0) * term.idf) / rarest)),
-    REGION: closeness(pair),
-    LEVEL: levelFit(pair),
-    PERIOD: periodFit(pair),
-    COLLABORATION: collaboration,
-    EVIDENCE: supply.confidence,
-  };
+    specificity:
+      Math.max(0, ...closest.map((term) => (term.found?.near.similarity ?? 0) * term.idf)) / rarestIdf(model),
+    collaboration,
+  });
   const factors = FACTORS.map((name): Factor => {
     const value = measured[name] ?? UNKNOWN;
     const weight = weights[name];
@@ -111,13 +110,39 @@ export function scoreOf(pair: Pair, model: Model, weights: Weights, collaboratio
   }).sort((a, b) => b.weight - a.weight || FACTORS.indexOf(a.name) - FACTORS.indexOf(b.name));
   const used = new Set(matched.map(({ offered }) => offered));
   return {
-    score: sumOf(factors.map(({ contribution }) => contribution)),
+    score: totalIn(measured, weights),
     factors,
     matched,
     missing: closest.filter(({ found }) => !found).map(({ id }) => id),
     surplus: supply.topics.map(({ id }) => id).filter((id) => !used.has(id)),
   };
 }
+
+/** What is not measured from the two offers alone, each 0 to 1. */
+export interface Met {
+  readonly coverage: number;
+  readonly specificity: number;
+  readonly collaboration: number;
+}
+
+const measuredOf = (pair: Pair, { coverage, specificity, collaboration }: Met): Record<FactorName, Measured> => ({
+  COVERAGE: coverage,
+  SPECIFICITY: specificity,
+  REGION: closeness(pair),
+  LEVEL: levelFit(pair),
+  PERIOD: periodFit(pair),
+  COLLABORATION: collaboration,
+  EVIDENCE: pair.supply.confidence,
+});
+
+function totalIn(measured: Readonly<Record<FactorName, Measured>>, weights: Weights): number {
+  let total = 0;
+  for (const name of FACTORS) total += weights[name] * (measured[name] ?? UNKNOWN);
+  return total;
+}
+
+/** The score alone, as `scoreOf` gives it with its parts. */
+export const totalOf = (pair: Pair, weights: Weights, met: Met): number => totalIn(measuredOf(pair, met), weights);
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 

@@ -28,14 +28,16 @@ export interface Near {
 /** Terms less alike than this are not near. */
 export const LEAST_SIMILARITY = 0.2;
 const MAX_CROSSINGS = 2;
+/** As much again as the terms known is taken to be unseen, so that the one class that a graph knows still tells something. */
+const UNSEEN = 2;
 
 const SAME: Near = { similarity: 1, via: undefined, bridges: [] };
 
 /**
  * Trees of terms with what joins them. Similarity is 1 for the same term, else Lin's: twice the information content of
  * the closest common ancestor over the sum of both terms'. The information content of a term is −ln of its share among
- * the terms of its kind, where each term counts once, once more for each use, and so do all terms below it
- * (Resnik 1995, Lin 1998; the count of terms after Seco 2004). A way across bridges has the product of its parts.
+ * the terms of its kind, half of them unseen, where each term counts once, once more for each use, and so do all terms
+ * below it (Resnik 1995, Lin 1998; the count of terms after Seco 2004). A way across bridges has the product of its parts.
  * Terms of a cycle lie below each other: they are alike as one.
  */
 export class Taxonomy {
@@ -65,7 +67,7 @@ export class Taxonomy {
     return known;
   }
 
-  /** −ln of a term's share among its kind, with all below it; 0 for a term that holds all of them or is not known. */
+  /** −ln of a term's share among its kind, with all below it; 0 for a term that is not known. */
   informationContent(id: string): number {
     return this.#content.get(id) ?? 0;
   }
@@ -101,7 +103,7 @@ export class Taxonomy {
       }
     }
     for (const { id, kind } of this.#topics.values()) {
-      this.#content.set(id, -Math.log((counts.get(id) ?? 1) / (whole.get(kind) ?? 1)));
+      this.#content.set(id, -Math.log((counts.get(id) ?? 1) / (UNSEEN * (whole.get(kind) ?? 1))));
     }
   }
 
