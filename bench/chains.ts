@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { projectRoot } from '../src/project-root.ts';
 import { type Graph, openGraph } from './graph.ts';
 import { HEADING, type Measured, measure, randomFrom, told } from './measure.ts';
+import { batchesOf } from './real-graph.ts';
 
 const CHAINS = parse(`query ($from: ID!, $to: ID!, $maxHops: Int) {
   chains(from: $from, to: $to, maxHops: $maxHops) {
@@ -82,7 +83,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '4' },
   },
 });
-const graph = await openGraph(values.data);
+const graph = await openGraph({ home: '.home', batches: () => batchesOf(values.data) });
 try {
   const measured = await run(graph, Number(values.count), Number(values.seed));
   console.log([HEADING, ...measured.map(told)].join('\n'));

@@ -10,7 +10,6 @@ import { ingest } from '../src/features/ingestion/ingest.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { executableSchema } from '../src/server/schema.ts';
 import { warm } from '../src/server/warm.ts';
-import { batchesOf } from './real-graph.ts';
 
 const onProgress = (line: string): void => console.error(line);
 
@@ -22,14 +21,20 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** The Neo4j of NEO4J_URI, or a managed one in `bench/.home`; filled with the real graph where it is empty, and warmed. */
-export async function openGraph(data: string): Promise<Graph> {
+/** What a graph is filled with, batch by batch, and the folder in `bench` where its managed Neo4j lives. */
+export interface Filling {
+  readonly home: string;
+  readonly batches: () => readonly (readonly object[])[];
+}
+
+/** The Neo4j of NEO4J_URI, or a managed one; filled where it is empty, and warmed. */
+export async function openGraph({ home, batches }: Filling): Promise<Graph> {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
-  const start = () => startLocalNeo4j({ home: join(projectRoot, 'bench/.home'), purpose: 'service', onProgress });
+  const start = () => startLocalNeo4j({ home: join(projectRoot, 'bench', home), purpose: 'service', onProgress });
   let local = uri ? undefined : await start();
   let database = openDatabase(local ?? { uri: uri ?? '', username, password });
   await migrate(database, { onProgress });
-  if ((await load(database, data)) && local) {
+  if ((await load(database, batches)) && local) {
     // what is measured is a service that has just started
     await database.close();
     await local.stop();
@@ -61,10 +66,10 @@ export async function openGraph(data: string): Promise<Graph> {
 }
 
 /** Whether there was anything to load. */
-async function load(database: Database, data: string): Promise<boolean> {
+async function load(database: Database, made: Filling['batches']): Promise<boolean> {
   const [row] = await database.read('CYPHER 5 MATCH (e:Entity) RETURN count(e) AS entities');
   if (row?.entities !== 0) return false;
-  const batches = batchesOf(data);
+  const batches = made();
   for (const [index, batch] of batches.entries()) {
     onProgress(`Loading batch ${index + 1} of ${batches.length}`);
     const lines = batch.map((record, line) => ({
