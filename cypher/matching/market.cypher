@@ -41,11 +41,11 @@ RETURN
       id: a.id,
       name: a.name,
       confidence: r.confidence,
-      lineages:
+      places:
         COLLECT {
           MATCH (a)-[l:LOCATED_IN]->(g:Region)
           WHERE silian.holds(l)
-          RETURN g.lineage
+          RETURN {id: g.id, lineage: g.lineage}
           ORDER
           BY
           coalesce(l.qualifier, '')

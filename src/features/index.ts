@@ -10,6 +10,7 @@ import { fields as entities } from './entities/fields.ts';
 import { resolvers as entitiesResolvers } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
 import { fields as matching } from './matching/fields.ts';
+import { resolvers as gapsResolvers } from './matching/gaps-resolvers.ts';
 import { resolvers as matchesResolvers } from './matching/matches-resolvers.ts';
 import { resolvers as neighbourhoodResolvers } from './neighbourhood/resolvers.ts';
 import { fields as organisations } from './organisations/fields.ts';
@@ -53,6 +54,7 @@ export const resolvers: readonly Resolvers[] = [
   chainsResolvers,
   neighbourhoodResolvers,
   patternsResolvers,
+  gapsResolvers,
   matchesResolvers,
   provenanceResolvers,
 ];

@@ -28,8 +28,7 @@ if (!hasContract) console.warn(`Skipped: the contract is not at ${contractFile.p
 /** What the contract has and the service does not yet, by the issue that brings it. Later issues empty this list. */
 const awaited: Record<string, string[]> = {
   'Supply and demand': [
-    ...['Query.gaps', 'Query.assignment'],
-    ...['Gap', 'GapConnection', 'GapEdge'],
+    ...['Query.assignment'],
     ...['Assignment', 'AssignmentPair', 'AssignmentPairConnection', 'AssignmentPairEdge'],
   ],
   'Knowledge in and out': [
@@ -50,6 +49,8 @@ const shortLists: Record<string, string> = {
   'MatchConnection.excluded': 'one for each filter',
   'Exclusion.offers': 'at most five',
   'Explanation.factors': 'seven',
+  'Gap.regions': 'as many as asked, at most 100',
+  'Gap.years': 'one for each year',
   'Explanation.matched': 'one for each topic of the demand',
   'Explanation.missing': 'topics of one offer',
   'Explanation.surplus': 'topics of one offer',

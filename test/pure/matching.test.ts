@@ -19,7 +19,18 @@ const MANY = Array.from({ length: 30 }, (_, at) => topic(`s${at + 3}`, 's'));
 
 const offer = (side: MarketOffer['side'], topics: readonly string[], more: Partial<MarketOffer> = {}): MarketOffer => ({
   ...{ id: side, key: side, name: side, side, origin: 'RECORDED', synthetic: false, category: null, quantity: null },
-  ...{ unit: null, level: null, reach: null, from: null, to: null, regions: [], owner: null, confidence: 1, facts: [] },
+  ...{
+    unit: null,
+    level: null,
+    reach: null,
+    from: null,
+    to: null,
+    region: null,
+    regions: [],
+    owner: null,
+    confidence: 1,
+    facts: [],
+  },
   topics: topics.map((id) => ({ id, weight: 1, fact: undefined })),
   ...more,
 });

@@ -45,10 +45,10 @@ function outOfReach({ reach, regions: own }: MarketOffer, { regions: other }: Ma
   return shared(own, other) < Math.min(REACH[reach], own.length, other.length);
 }
 
-/** How many regions two places share, from the province down. */
+/** How many regions two places share. */
 function shared(a: readonly string[], b: readonly string[]): number {
   let common = 0;
-  while (common < a.length && common < b.length && a[common] === b[common]) common += 1;
+  for (const region of a) if (b.includes(region)) common += 1;
   return common;
 }
 

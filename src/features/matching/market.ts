@@ -14,13 +14,13 @@ import { type Bridge, Taxonomy, type Topic } from './taxonomy.ts';
 import { type Dealing, Ties } from './ties.ts';
 
 const Id = z.string();
-const Lineage = z.array(z.string()).nullish();
+const Place = z.object({ id: Id, lineage: z.array(z.string()).nullish() });
 const OfferRow = z.object({
   offer: z.record(z.string(), z.unknown()),
   versions: z.array(z.string()),
   topics: z.array(z.object({ fact: Id, id: Id, weight: z.number() })),
-  places: z.array(z.object({ fact: Id, id: Id, lineage: Lineage })),
-  owners: z.array(z.object({ fact: Id, id: Id, name: z.string(), confidence: z.number(), lineages: z.array(Lineage) })),
+  places: z.array(Place.extend({ fact: Id })),
+  owners: z.array(z.object({ fact: Id, id: Id, name: z.string(), confidence: z.number(), places: z.array(Place) })),
 });
 type OfferRow = z.infer<typeof OfferRow>;
 const TermRow = z.object({
@@ -69,12 +69,19 @@ const Attributes = z.object({
   confidence: z.number(),
 });
 
+export interface Term {
+  readonly key: string;
+  readonly kind: string;
+}
+
 /** All supplies and demands under one lens, found by topic, with what scores are measured against. */
 export interface Market {
   readonly offers: ReadonlyMap<string, MarketOffer>;
   readonly index: OfferIndex;
   readonly ties: Ties;
   readonly model: Model & { readonly taxonomy: Taxonomy };
+  /** Key and kind of each term, by id. */
+  readonly terms: ReadonlyMap<string, Term>;
   /** Names of terms and owners, by id. */
   readonly names: ReadonlyMap<string, string>;
   /** Facts that join terms, by id. */
@@ -158,7 +165,8 @@ function offerFrom({ offer, versions, topics, places, owners }: OfferRow, lens: 
     reach: attributes.reach ?? null,
     from: attributes.validFrom ?? null,
     to: attributes.validTo ?? null,
-    regions: place?.lineage ?? owner?.lineages[0] ?? [],
+    region: (place ?? owner?.places[0])?.id ?? null,
+    regions: (place ?? owner?.places[0])?.lineage ?? [],
     owner: owner?.id ?? null,
     topics: topics
       .filter((topic, at) => topic.weight > 0 && topics.findIndex((each) => each.id === topic.id) === at)
@@ -195,6 +203,7 @@ function marketFrom(
     index: new OfferIndex(offers, model),
     ties,
     model,
+    terms: new Map(terms.map(({ id, key, kind }) => [id, { key, kind }])),
     names: new Map([...owners, ...terms.map(({ id, name }): [string, string] => [id, name])]),
     bridges: new Map(joined.map(({ fact, from, id }) => [fact, { id: fact, from, to: id }])),
   };

@@ -30,7 +30,9 @@ export interface MarketOffer {
   /** The period: first day, and first day after it, ISO 8601. */
   readonly from: string | null;
   readonly to: string | null;
-  /** Ids of the region and those above it, the province first; empty where not known. */
+  /** Id of the region it is for, its owner's where it names none. */
+  readonly region: string | null;
+  /** Keys of the region and those above it, in no order; empty where not known. */
   readonly regions: readonly string[];
   readonly owner: string | null;
   /** Each topic once, by id. */

@@ -67,6 +67,11 @@ export class Taxonomy {
     return known;
   }
 
+  /** A term and all above it in its tree, the nearest first. */
+  above(id: string): readonly string[] {
+    return this.#ancestors(id);
+  }
+
   /** −ln of a term's share among its kind, with all below it; 0 for a term that is not known. */
   informationContent(id: string): number {
     return this.#content.get(id) ?? 0;
@@ -78,7 +83,6 @@ export class Taxonomy {
     else this.#bridges.set(from, [bridge]);
   }
 
-  /** A term and all above it, the nearest first. */
   #ancestors(id: string): readonly string[] {
     const known = this.#above.get(id);
     if (known) return known;
