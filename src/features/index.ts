@@ -7,11 +7,12 @@ import { resolvers as pairResolvers } from './analytics/pair-resolvers.ts';
 import { resolvers as analyticsResolvers } from './analytics/resolvers.ts';
 import { resolvers as chainsResolvers } from './chains/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
-import { resolvers as entitiesResolvers } from './entities/resolvers.ts';
+import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
 import { fields as matching } from './matching/fields.ts';
 import { resolvers as gapsResolvers } from './matching/gaps-resolvers.ts';
 import { resolvers as matchesResolvers } from './matching/matches-resolvers.ts';
+import { standingOffers } from './matching/standing-resolvers.ts';
 import { resolvers as neighbourhoodResolvers } from './neighbourhood/resolvers.ts';
 import { fields as organisations } from './organisations/fields.ts';
 import { fields as outcomes } from './outcomes/fields.ts';
@@ -45,7 +46,7 @@ export const fields: FieldMap = merged([
 
 /** … and what is computed. */
 export const resolvers: readonly Resolvers[] = [
-  entitiesResolvers,
+  entitiesResolversWith(standingOffers),
   searchResolvers,
   analyticsResolvers,
   networkResolvers,

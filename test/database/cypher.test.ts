@@ -53,7 +53,7 @@ const CHANGES = [
     sha256: createHash('sha256').update(TEXT).digest('hex'),
   }),
   entity('SCHOOL', 'school:s1', '太行职业技术大学'),
-  relation('TRAINS_SKILL', 'school:s1', 'skill:焊接', { weight: 0.6 }),
+  relation('TRAINS_SKILL', 'school:s1', 'skill:焊接', { weight: 0.6 }, { validity: { to: '2990' } }),
   entity('OFFER', 'offer:supply', '焊接班', { attributes: { side: 'SUPPLY', topics: [{ key: 'skill:焊接' }] } }),
   relation('OFFERS', 'school:s1', 'offer:supply'),
   entity('WORK', 'work:said', '所言', {
@@ -110,6 +110,7 @@ const ASKED = [
   '{ overlaps { totalCount nodes { shared } } }',
   `{ fourChains(of: ${id('alliance:a1')}) { entities } }`,
   '{ matches(offer: "offer:demand", filter: { regions: ["140000"] }) { nodes { score } } }',
+  '{ gaps(hypothetical: [{ label: "x", side: DEMAND, region: "140000", topics: [{ key: "major:2021:460103" }] }]) { totalCount } }',
 ];
 
 describe('the linter', () => {

@@ -31,6 +31,12 @@ describe('an offer', () => {
 
   const about = (...given: object[]) => offer({ topics: given });
   const FAULTS: [string, object, string, RegExp][] = [
+    [
+      'a key of those that are derived',
+      entity('OFFER', 'offer:derived:school:s:major:m', '焊工', { attributes: { side: 'SUPPLY' } }),
+      'key',
+      /is a key of offers that are never stored/,
+    ],
     ['no quantity', offer({ quantity: 0 }), 'attributes.quantity', /is no quantity: above 0, or left out/],
     ['a negative quantity', offer({ quantity: -3 }), 'attributes.quantity', /is no quantity/],
     [

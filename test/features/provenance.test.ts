@@ -216,8 +216,9 @@ describe('on the seed', () => {
       IMPLEMENTS: 1,
       OFFERS: 1,
       OFFERS_MAJOR: 6,
+      ALIGNS_WITH: 1,
     });
-    expect(tally(facts.map(({ provenance }) => provenance.status))).toEqual({ ASSERTED: 132, INFERRED: 23 });
+    expect(tally(facts.map(({ provenance }) => provenance.status))).toEqual({ ASSERTED: 132, INFERRED: 24 });
     const words = facts.flatMap(({ predicate, provenance }) =>
       provenance.attributedTo.map(({ name }) => `${predicate} ${name}`),
     );

@@ -298,7 +298,7 @@ describe('a ranking', () => {
         for (const { topics } of offers) for (const { id } of topics) about.set(id, (about.get(id) ?? 0) + 1);
         const model: Model = { taxonomy, offers: offers.length, about };
         const ranker = new Ranker(
-          { index: new OfferIndex(offers, model), model, ties },
+          { index: OfferIndex.of(offers, model), model, ties },
           { weights: USUAL_WEIGHTS, whole },
         );
         for (const one of offers) {

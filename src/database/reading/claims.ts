@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo } from 'graphql';
+import { type FieldNode, type GraphQLResolveInfo, Kind } from 'graphql';
 import type { Lens } from '../lens.ts';
 import type { Answer } from './answer.ts';
 import type { Reading } from './plan.ts';
@@ -33,21 +33,37 @@ export class Claims {
   /** Entities in the order of their ids; one that is not there is left out. */
   async entities(ids: readonly string[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
     const loader = found(this.#entities, placeOf(info, lens), () =>
-      this.#loader(info, lens, 'entities/given', (id: string) => id),
+      this.#loader(info, lens, { fragment: 'entities/given', idOf: (id: string) => id }),
     );
     return present(await loader.loadMany(ids));
   }
 
   /** Relations in the order of their facts. */
   async relations(facts: readonly FactRef[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
-    const loader = found(this.#relations, placeOf(info, lens), () =>
-      this.#loader(info, lens, 'relations/given', ({ id }: FactRef) => id),
-    );
-    return present(await loader.loadMany(facts));
+    return present(await this.#relationsAs(undefined, lens, info).loadMany(facts));
   }
 
-  #loader<K>(info: GraphQLResolveInfo, lens: Lens, fragment: string, idOf: (ref: K) => string): Loader<K> {
-    const root = objectsRoot(fragment, { limit: MAX_BATCH });
+  /**
+   * A field of a fact, or of what lies behind `path` in it, with the selection of the field of the same name that asks:
+   * for what is no fact itself but rests on one.
+   */
+  async within(fact: FactRef, path: readonly string[], lens: Lens, info: GraphQLResolveInfo): Promise<unknown> {
+    const asked = path.reduceRight<readonly FieldNode[]>(around, info.fieldNodes);
+    const whole = { ...info, fieldNodes: around(asked, 'relation') };
+    const [relation] = present([await this.#relationsAs('Relation', lens, whole).load(fact)]);
+    if (!relation) throw new Error(`${fact.id} was found and is gone`);
+    const found = path.reduce<unknown>((object, name) => Reflect.get(Object(object), name), relation);
+    return Reflect.get(Object(found), info.path.key);
+  }
+
+  #relationsAs(type: string | undefined, lens: Lens, info: GraphQLResolveInfo): Loader<FactRef> {
+    return found(this.#relations, placeOf(info, lens), () =>
+      this.#loader(info, lens, { fragment: 'relations/given', type, idOf: ({ id }: FactRef) => id }),
+    );
+  }
+
+  #loader<K>(info: GraphQLResolveInfo, lens: Lens, { fragment, type, idOf }: Given<K>): Loader<K> {
+    const root = objectsRoot(fragment, { limit: MAX_BATCH, ...(type === undefined ? {} : { type }) });
     const variant = `${fragment} ${info.fieldNodes[0]?.loc?.start ?? 0}`;
     const load = async (refs: readonly K[]) => {
       const rows = await this.#reading.run(info, variant, root, lens, { refs });
@@ -57,6 +73,23 @@ export class Claims {
     return new DataLoader(load, { cacheKeyFn: idOf, maxBatchSize: MAX_BATCH });
   }
 }
+
+interface Given<K> {
+  readonly fragment: string;
+  /** Of what is read; the type of the field that asks unless given. */
+  readonly type?: string | undefined;
+  readonly idOf: (ref: K) => string;
+}
+
+/** A field of a name, with fields inside. */
+const around = (fields: readonly FieldNode[], name: string): FieldNode[] => [
+  {
+    kind: Kind.FIELD,
+    name: { kind: Kind.NAME, value: name },
+    selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
+    ...(fields[0]?.loc ? { loc: fields[0].loc } : {}),
+  },
+];
 
 /** A field of the document, wherever it stands in the answer, under one lens. */
 const placeOf = (info: GraphQLResolveInfo, { suffix }: Lens): string =>

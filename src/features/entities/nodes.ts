@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { type Ref, refOf } from '../../database/ids.ts';
 import { isRelationKind, TYPE_OF_RELATION } from '../../database/kinds.ts';
+import type { Lens } from '../../database/lens.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { allOf, objectsRoot } from '../../database/reading/roots.ts';
 import { badInput } from '../../errors.ts';
+import type { QueryOffersArgs } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 
 /** No more nodes at once. */
@@ -19,9 +21,22 @@ const rootOf = (family: string) => {
   return objectsRoot('relations/by-ids', { ...options, type, kinds: [family] });
 };
 
+/** Entities that are not stored but follow from facts, in the hands of the feature that knows how. */
+export interface Derived {
+  /** The object of an id, without its lens; null where nothing implies it. */
+  byId(stored: string, lens: Lens, context: Context): Promise<object | null>;
+  /** Whether a key is of such an entity, if there is one. */
+  owns(key: string): boolean;
+  /** The object of such a key; null where nothing implies it. */
+  byKey(key: string, lens: Lens, context: Context): Promise<object | null>;
+  /** Offers of another origin than sources. */
+  offers(args: QueryOffersArgs, context: Context): Promise<object>;
+}
+
 /** The things that ids stand for, each under its own lens, null where nothing answers to an id: a statement a lens. */
 export async function readNodes(
   ids: readonly string[],
+  derived: Derived,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<(Answer | null)[]> {
@@ -31,11 +46,16 @@ export async function readNodes(
   const lenses = grouped(refs, ({ lens }) => lens.suffix);
   await Promise.all(
     [...lenses.values()].map(async (same) => {
-      for (const [id, object] of await readUnder(same, context, info)) found.set(id, object);
+      const [implied, stored] = [same.filter(isDerived), same.filter((ref) => !isDerived(ref))];
+      for (const ref of implied)
+        found.set(ref.stored + ref.lens.suffix, await derived.byId(ref.stored, ref.lens, context));
+      for (const [id, object] of await readUnder(stored, context, info)) found.set(id, object);
     }),
   );
   return refs.map(({ stored, lens }) => found.get(stored + lens.suffix) ?? null);
 }
+
+const isDerived = ({ family }: Ref): boolean => family === 'derived';
 
 function grouped(refs: readonly Ref[], by: (ref: Ref) => string): Map<string, Ref[]> {
   const groups = new Map<string, Ref[]>();

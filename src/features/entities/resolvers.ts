@@ -5,10 +5,10 @@ import { foldName } from '../../database/names.ts';
 import type { Answer, Found } from '../../database/reading/answer.ts';
 import { listRoot, objectsRoot } from '../../database/reading/roots.ts';
 import { badInput, SilianError } from '../../errors.ts';
-import type { EntityBy, Resolvers } from '../../generated/schema.ts';
+import type { QueryEntityArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { rootListings } from './listing.ts';
-import { readNodes } from './nodes.ts';
+import { type Derived, readNodes } from './nodes.ts';
 
 /** A root list is read by its field's own definition. */
 const listed = (
@@ -18,33 +18,42 @@ const listed = (
   info: GraphQLResolveInfo,
 ): Promise<Answer> => reading.run(info, 'list', listRoot, lensOf(asOf, now));
 
-export const resolvers: Resolvers = {
+/** @param derived answers for entities that are not stored */
+export const resolversWith = (derived: Derived): Resolvers => ({
   Query: {
     ...Object.fromEntries(Object.keys(rootListings).map((name) => [name, listed])),
-    node: async (_root, { id }, context, info) => (await readNodes([id], context, info))[0] ?? null,
-    nodes: (_root, { ids }, context, info) => readNodes(ids, context, info),
-    entity: (_root, { by, asOf }, context, info) => entityBy(by, asOf, context, info),
+    offers: (root, args, context, info) =>
+      args.origin == null || args.origin === 'RECORDED'
+        ? listed(root, args, context, info)
+        : derived.offers(args, context),
+    node: async (_root, { id }, context, info) => (await readNodes([id], derived, context, info))[0] ?? null,
+    nodes: (_root, { ids }, context, info) => readNodes(ids, derived, context, info),
+    entity: (_root, args, context, info) => entityBy(args, derived, context, info),
   },
-};
+});
 
 /** Candidates listed when a name is not enough. */
 const MAX_CANDIDATES = 20;
 
 async function entityBy(
-  by: EntityBy,
-  asOf: AsOfInput | null | undefined,
+  { by, asOf }: QueryEntityArgs,
+  derived: Derived,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Answer | null> {
   if (by.id != null) {
     const ref = refOf(by.id, context.now, 'entity.by.id');
+    if (ref.family === 'derived') return derived.byId(ref.stored, asOf ? lensOf(asOf, context.now) : ref.lens, context);
     if (ref.family !== 'entity')
       throw badInput('entity.by.id', `'${by.id}' is no id of an entity`, 'the id of an entity');
     const lens = asOf ? lensOf(asOf, context.now) : ref.lens;
     return (await found('entities/by-ids', { ids: [ref.stored] }, lens, context, info))[0]?.object ?? null;
   }
   const lens = lensOf(asOf, context.now);
-  if (by.key != null) return (await found('entities/by-key', { key: by.key }, lens, context, info))[0]?.object ?? null;
+  if (by.key != null) {
+    if (derived.owns(by.key)) return derived.byKey(by.key, lens, context);
+    return (await found('entities/by-key', { key: by.key }, lens, context, info))[0]?.object ?? null;
+  }
   if (by.identifier) {
     const { scheme, value } = by.identifier;
     return (await found('entities/by-identifier', { scheme, value }, lens, context, info))[0]?.object ?? null;

@@ -14,6 +14,11 @@ const Key = Text.refine((key) => /^[a-z]+:./u.test(key), 'is no key: scheme:valu
   (key) => [...key].length <= MAX_KEY,
   `is longer than ${MAX_KEY} characters`,
 );
+/** What follows from facts, or is only assumed, has keys of its own. */
+const StoredKey = Key.refine(
+  (key) => !/^offer:(?:derived|hypothetical):/.test(key),
+  'is a key of offers that are never stored: choose one that begins otherwise',
+);
 /** A year, a month or a day; the precision is kept. */
 const Period = z.string().refine(isPeriod, 'is no date: 2025, 2025-09 or 2025-09-21');
 const Offset = z.int().min(0);
@@ -106,7 +111,7 @@ const Alias = fields({
 export const EntityRecord = fields({
   type: z.literal('entity'),
   kind: z.enum(ENTITY_KINDS),
-  key: Key,
+  key: StoredKey,
   name: Words,
   aliases: z.array(Alias).optional(),
   identifiers: z.array(fields({ scheme: Words, value: Words })).optional(),

@@ -13,6 +13,7 @@ export const fields: FieldMap = {
     reach: attribute('reach'),
     region: one('organisations/region-of-actor'),
     topics: list('matching/topics'),
+    origin: value('self.kind', () => 'RECORDED'),
     synthetic: attribute('synthetic', ([synthetic]) => synthetic === true),
   },
   OfferTopic: { topic: at('topic'), weight: value('self.weight', ([weight]) => weight ?? 1) },

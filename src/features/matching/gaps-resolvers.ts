@@ -6,8 +6,10 @@ import type { GapRegionsArgs, QueryGapsArgs, Resolvers } from '../../generated/s
 import { connectionOf, entityOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { balancesBy, type Gap, gapsOf, placeOfGap, yearOf } from './gaps.ts';
+import { assuming } from './hypothetical.ts';
 import { marketOf } from './market.ts';
 import { passing } from './matches.ts';
+import { takesPart } from './offer.ts';
 
 export const resolvers: Resolvers = {
   Query: { gaps: (_root, args, context) => gaps(args, context) },
@@ -22,9 +24,13 @@ async function gaps(args: QueryGapsArgs, { database, now }: Context) {
   const only = args.only ?? undefined;
   const window = windowFrom(args, 'gaps', `gaps ${kind} ${rollUp} ${only ?? ''}`, 4);
   const lens = lensOf(args.asOf, now);
-  const market = await marketOf(database, lens, args.filter?.includeSynthetic === true);
+  const around = { database, lens, field: 'gaps' };
+  const recorded = await marketOf(database, lens, args.filter?.includeSynthetic === true);
+  const market = await assuming(around, recorded, args.hypothetical);
   const passes = await passing(database, args.filter, lens);
-  const offers = market.index.offers.filter((offer) => passes?.(offer) !== false);
+  const offers = market.index.offers.filter(
+    (offer) => (args.includeDerived !== false || offer.origin !== 'DERIVED') && takesPart(offer, passes),
+  );
   if (offers.length === 0) return null;
   const found = gapsOf(market, { kind, offers, rollUp, only });
   const nodeOf = (gap: Gap) =>

@@ -7,14 +7,14 @@ import type { FactRef } from '../../database/reading/claims.ts';
 import { Version, versionUnder } from '../../database/reading/versions.ts';
 import { statement } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
+import { Id, Place } from './market-rows.ts';
 import type { MarketOffer } from './offer.ts';
 import { OfferIndex } from './offer-index.ts';
 import type { Model } from './score.ts';
+import { standingAfter, standingFrom } from './standing.ts';
 import { type Bridge, Taxonomy, type Topic } from './taxonomy.ts';
 import { type Dealing, Ties } from './ties.ts';
 
-const Id = z.string();
-const Place = z.object({ id: Id, lineage: z.array(z.string()).nullish() });
 const OfferRow = z.object({
   offer: z.record(z.string(), z.unknown()),
   versions: z.array(z.string()),
@@ -77,6 +77,8 @@ export interface Term {
 /** All supplies and demands under one lens, found by topic, with what scores are measured against. */
 export interface Market {
   readonly offers: ReadonlyMap<string, MarketOffer>;
+  /** Those that majors offered imply, by key. */
+  readonly standing: ReadonlyMap<string, MarketOffer>;
   readonly index: OfferIndex;
   readonly ties: Ties;
   readonly model: Model & { readonly taxonomy: Taxonomy };
@@ -110,21 +112,36 @@ async function readMarket(database: Database, lens: Lens, synthetic: boolean): P
     ({ key }) => key,
     LIMITS.offers,
   );
-  const offers = rows.map((row) => offerFrom(row, lens));
-  const names = rows.flatMap(({ owners }) => owners.map(({ id, name }): [string, string] => [id, name]));
-  return marketFrom(offers, terms, await tiesAmong(database, offers, lens), names);
+  const schools = await all(
+    (after) => standingAfter(database.read, { ...common, after }),
+    ({ key }) => key,
+    LIMITS.offers,
+  );
+  const offers = [...rows.map((row) => offerFrom(row, lens)), ...schools.flatMap(standingFrom)];
+  const owners = [...rows.flatMap((row) => row.owners), ...schools];
+  const names = owners.map(({ id, name }): [string, string] => [id, name]);
+  const ties = await tiesAmong(
+    database,
+    offers.flatMap(({ owner }) => owner ?? []),
+    lens,
+  );
+  return marketFrom(offers, terms, ties, names);
 }
 
-async function tiesAmong(database: Database, offers: readonly MarketOffer[], lens: Lens): Promise<Ties> {
-  const owners = [...new Set(offers.flatMap(({ owner }) => owner ?? []))].sort();
-  const dealings = new Map<string, Dealing>();
-  for (let at = 0; at < owners.length; at += LIMITS.page) {
-    const lists = { owners: owners.slice(at, at + LIMITS.page) };
-    for (const dealing of await dealingsOf(database.read, { ...lensParameters(lens), lists })) {
-      dealings.set(dealing.id, dealing);
-    }
+/** How owners are tied, besides those whose ties are known already. */
+export async function tiesAmong(
+  database: Database,
+  owners: readonly string[],
+  lens: Lens,
+  known: Ties = new Ties([], []),
+): Promise<Ties> {
+  const asked = [...new Set(owners)].filter((owner) => !known.owners.has(owner)).sort();
+  const dealings: Dealing[] = [];
+  for (let at = 0; at < asked.length; at += LIMITS.page) {
+    const lists = { owners: asked.slice(at, at + LIMITS.page) };
+    for (const dealing of await dealingsOf(database.read, { ...lensParameters(lens), lists })) dealings.push(dealing);
   }
-  return new Ties(dealings.values(), new Set(owners));
+  return asked.length === 0 ? known : known.with(dealings, asked);
 }
 
 /** Every page of rows, by key. */
@@ -200,7 +217,8 @@ function marketFrom(
   const model = { taxonomy: new Taxonomy(topics, bridges, about), offers: offers.length, about };
   return {
     offers: new Map(offers.map((offer) => [offer.id, offer])),
-    index: new OfferIndex(offers, model),
+    standing: new Map(offers.flatMap((offer) => (offer.origin === 'DERIVED' ? [[offer.key, offer]] : []))),
+    index: OfferIndex.of(offers, model),
     ties,
     model,
     terms: new Map(terms.map(({ id, key, kind }) => [id, { key, kind }])),

@@ -9,8 +9,10 @@ import type { Language, QueryMatchesArgs, Resolvers } from '../../generated/sche
 import { connectionOf, entityOf, type Place, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { FILTERS } from './factors.ts';
+import { assuming } from './hypothetical.ts';
 import { type Market, marketOf } from './market.ts';
 import { type Matched, matchedWith, passing } from './matches.ts';
+import { offerOf, offersAt } from './offer-object.ts';
 import { type Ranked, Ranker, type Ranking } from './ranking.ts';
 import { FACTORS, type TermMatch, type Weights, weightsOf } from './score.ts';
 import { summaryOf } from './summary.ts';
@@ -31,10 +33,12 @@ async function matches(args: QueryMatchesArgs, { database, now }: Context) {
   const lens = sharedLens(args.asOf, [ref], now, 'matches.offer');
   const weights = weightsOf(args.weights ?? [], 'matches');
   const window = windowFrom(args, 'matches', 'matches', 2);
-  if (!(await isKnown(database, ref.id))) return null;
-  const market = await marketOf(database, lens, args.filter?.includeSynthetic === true);
-  const offer = market.offers.get(ref.id);
+  const around = { database, lens, field: 'matches' };
+  const recorded = await marketOf(database, lens, args.filter?.includeSynthetic === true);
+  const market = await assuming(around, recorded, args.hypothetical);
+  const offer = market.offers.get(ref.id) ?? market.standing.get(args.offer) ?? market.offers.get(args.offer);
   if (!offer) {
+    if (!(await isKnown(database, ref.id))) return null;
     throw badInput(
       'matches.offer',
       `'${args.offer}' is no offer that holds on the day asked, or it is made up and filter.includeSynthetic is not set`,
@@ -68,7 +72,7 @@ const factsAt =
 
 const matchOf = (match: Matched, market: Market, lens: Lens) =>
   plain({
-    offer: entityOf(match.offer.id, lens),
+    offer: offerOf(match.offer, lens),
     score: match.score,
     explanation: plain({
       summary: ({ language }: { language?: Language | null }) => summaryOf(match, market, language ?? 'ZH'),
@@ -109,8 +113,8 @@ const exclusionsOf = ({ excluded }: Ranking, lens: Lens) =>
   FILTERS.flatMap((reason) => {
     const offers = excluded.get(reason);
     if (!offers) return [];
-    const first = offers.slice(0, MAX_NAMED).map(({ id }) => id);
-    return [plain({ reason, count: offers.length, offers: entitiesAt(first, lens) })];
+    const first = offersAt(offers.slice(0, MAX_NAMED), lens);
+    return [plain({ reason, count: offers.length, offers: first })];
   });
 
 const methodOf = (weights: Weights) =>

@@ -8,18 +8,35 @@ export interface Posting {
   readonly shares: Float64Array;
 }
 
-/** Offers by key, each known by its place among them, and found by side and topic. */
-export class OfferIndex {
-  /** By key. */
-  readonly offers: readonly MarketOffer[];
-  readonly #postings: Readonly<Record<OfferSide, ReadonlyMap<string, Posting>>>;
+type Postings = Readonly<Record<OfferSide, ReadonlyMap<string, Posting>>>;
+type Usage = Omit<Model, 'taxonomy'>;
 
-  constructor(offers: readonly MarketOffer[], model: Omit<Model, 'taxonomy'>) {
-    this.offers = [...offers].sort((a, b) => (a.key < b.key ? -1 : 1));
-    this.#postings = {
-      SUPPLY: postingsOf(this.offers, 'SUPPLY', model),
-      DEMAND: postingsOf(this.offers, 'DEMAND', model),
-    };
+/** Offers, each known by its place among them, and found by side and topic. */
+export class OfferIndex {
+  /** By key; those added come last. */
+  readonly offers: readonly MarketOffer[];
+  readonly #postings: Postings;
+
+  private constructor(offers: readonly MarketOffer[], postings: Postings) {
+    this.offers = offers;
+    this.#postings = postings;
+  }
+
+  static of(offers: readonly MarketOffer[], usage: Usage): OfferIndex {
+    const sorted = [...offers].sort((a, b) => (a.key < b.key ? -1 : 1));
+    return new OfferIndex(sorted, {
+      SUPPLY: postingsOf(sorted.entries(), 'SUPPLY', usage),
+      DEMAND: postingsOf(sorted.entries(), 'DEMAND', usage),
+    });
+  }
+
+  /** These and more. */
+  with(more: readonly MarketOffer[], usage: Usage): OfferIndex {
+    const places = more.map((offer, at): [number, MarketOffer] => [this.offers.length + at, offer]);
+    return new OfferIndex([...this.offers, ...more], {
+      SUPPLY: joined(this.#postings.SUPPLY, postingsOf(places, 'SUPPLY', usage)),
+      DEMAND: joined(this.#postings.DEMAND, postingsOf(places, 'DEMAND', usage)),
+    });
   }
 
   /** Offers of a side that are about the very topic. */
@@ -28,15 +45,15 @@ export class OfferIndex {
   }
 }
 
-function postingsOf(offers: readonly MarketOffer[], side: OfferSide, model: Omit<Model, 'taxonomy'>) {
+function postingsOf(placed: Iterable<[number, MarketOffer]>, side: OfferSide, usage: Usage): Map<string, Posting> {
   const found = new Map<string, { places: number[]; shares: number[] }>();
-  for (const [place, offer] of offers.entries()) {
+  for (const [place, offer] of placed) {
     if (offer.side !== side) continue;
-    const whole = offer.topics.reduce((sum, { id, weight }) => sum + weight * idf(model, id), 0);
+    const whole = offer.topics.reduce((sum, { id, weight }) => sum + weight * idf(usage, id), 0);
     for (const { id, weight } of offer.topics) {
       const same = found.get(id) ?? { places: [], shares: [] };
       same.places.push(place);
-      same.shares.push((weight * idf(model, id)) / whole);
+      same.shares.push((weight * idf(usage, id)) / whole);
       found.set(id, same);
     }
   }
@@ -46,4 +63,16 @@ function postingsOf(offers: readonly MarketOffer[], side: OfferSide, model: Omit
       { places: Int32Array.from(places), shares: Float64Array.from(shares) },
     ]),
   );
+}
+
+function joined(postings: ReadonlyMap<string, Posting>, more: ReadonlyMap<string, Posting>): Map<string, Posting> {
+  const all = new Map(postings);
+  for (const [topic, { places, shares }] of more) {
+    const known = all.get(topic);
+    all.set(topic, {
+      places: Int32Array.from([...(known?.places ?? []), ...places]),
+      shares: Float64Array.from([...(known?.shares ?? []), ...shares]),
+    });
+  }
+  return all;
 }

@@ -42,3 +42,7 @@ export interface MarketOffer {
   /** Facts beside the topics that scores rest on: who offers it, where it is for; of a derived one the major offered. */
   readonly facts: readonly FactRef[];
 }
+
+/** What is assumed takes part whatever the filter, which chooses among what is known. */
+export const takesPart = (offer: MarketOffer, passes: ((offer: MarketOffer) => boolean) | undefined): boolean =>
+  offer.origin === 'HYPOTHETICAL' || passes?.(offer) !== false;

@@ -2,6 +2,7 @@ import type { FactRef } from '../../database/reading/claims.ts';
 import { Coverage } from './coverage.ts';
 import { excludedBy, type Filter, type Pair } from './factors.ts';
 import type { MarketOffer } from './offer.ts';
+import { takesPart } from './offer.ts';
 import type { OfferIndex } from './offer-index.ts';
 import { type Model, totalOf, type Weights } from './score.ts';
 import { collaborationOf, type Ties } from './ties.ts';
@@ -79,7 +80,7 @@ export class Ranker {
     const ranked: Ranked[] = [];
     for (const place of places.sort((a, b) => a - b)) {
       const other = this.#index.offers[place];
-      if (!other || passes?.(other) === false) continue;
+      if (!other || !takesPart(other, passes)) continue;
       const pair = pairOf(offer, other);
       const reason = excludedBy(pair, whole);
       if (reason) {

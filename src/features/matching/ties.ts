@@ -12,24 +12,24 @@ const AT_SECOND_HAND = 0.5;
 
 /** How owners of offers already work together: at first hand, or by what both belong to or deal with. */
 export class Ties {
-  readonly #owners: ReadonlySet<string>;
+  /** Whose offers there are. */
+  readonly owners: ReadonlySet<string>;
+  readonly #all: ReadonlyMap<string, Dealing>;
   readonly #dealings = new Map<string, { readonly other: string; readonly dealing: Dealing }[]>();
   readonly #known = new Map<string, ReadonlyMap<string, readonly FactRef[]>>();
 
-  /** @param dealings each fact once; owners: whose offers there are */
-  constructor(dealings: Iterable<Dealing>, owners: ReadonlySet<string>) {
-    const byId = [...dealings].sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const dealing of byId) {
-      for (const [own, other] of [
-        [dealing.from, dealing.to],
-        [dealing.to, dealing.from],
-      ] as const) {
-        const same = this.#dealings.get(own);
-        if (same) same.push({ other, dealing });
-        else this.#dealings.set(own, [{ other, dealing }]);
-      }
+  constructor(dealings: Iterable<Dealing>, owners: Iterable<string>) {
+    this.owners = new Set(owners);
+    this.#all = new Map([...dealings].sort((a, b) => (a.id < b.id ? -1 : 1)).map((each) => [each.id, each]));
+    for (const dealing of this.#all.values()) {
+      this.#add(dealing.from, dealing.to, dealing);
+      this.#add(dealing.to, dealing.from, dealing);
     }
-    this.#owners = owners;
+  }
+
+  /** These and more. */
+  with(dealings: readonly Dealing[], owners: readonly string[]): Ties {
+    return new Ties([...this.#all.values(), ...dealings], [...this.owners, ...owners]);
   }
 
   /** The facts that tie each other owner to one: one fact, or two by way of what both have to do with. */
@@ -39,11 +39,17 @@ export class Ties {
     return known;
   }
 
+  #add(own: string, other: string, dealing: Dealing): void {
+    const same = this.#dealings.get(own);
+    if (same) same.push({ other, dealing });
+    else this.#dealings.set(own, [{ other, dealing }]);
+  }
+
   #search(owner: string): ReadonlyMap<string, readonly FactRef[]> {
     const found = new Map<string, readonly FactRef[]>();
     const own = this.#dealings.get(owner) ?? [];
     const add = (other: string, facts: readonly Dealing[]) => {
-      if (other !== owner && this.#owners.has(other) && !found.has(other)) found.set(other, facts.map(refOf));
+      if (other !== owner && this.owners.has(other) && !found.has(other)) found.set(other, facts.map(refOf));
     };
     for (const { other, dealing } of own) if (dealing.direct) add(other, [dealing]);
     // facts come by id, so the first way found is the one with the smallest ids

@@ -1,0 +1,50 @@
+// Majors that schools offer, a school a row, by key: what each is a standing supply of. Query.matches
+// params: after, a key; limit
+// rows: key, id, name of the school, places, majors
+MATCH (s:School)
+WHERE
+  s.key > $after AND
+  EXISTS {
+    MATCH (s)-[r:OFFERS_MAJOR]->(:Major)
+    WHERE silian.holds(r)
+  }
+WITH s
+ORDER BY s.key
+LIMIT $limit
+RETURN
+  s.key AS key,
+  s.id AS id,
+  s.name AS name,
+  COLLECT {
+    MATCH (s)-[l:LOCATED_IN]->(g:Region)
+    WHERE silian.holds(l)
+    RETURN {id: g.id, lineage: g.lineage}
+    ORDER
+    BY
+    coalesce(l.qualifier, '')
+    DESC,
+    g.key
+    DESC
+    LIMIT
+    1
+  } AS places,
+  COLLECT {
+    MATCH (s)-[r:OFFERS_MAJOR]->(m:Major)
+    WHERE silian.holds(r)
+    RETURN {
+      fact: r.id,
+      from: r.validFrom,
+      to: r.validTo,
+      confidence: r.confidence,
+      id: m.id,
+      key: m.key,
+      name: m.name,
+      version: m.version,
+      code: m.code
+    }
+    ORDER
+    BY
+    m.key,
+    r.id
+  } AS majors
+ORDER BY key
