@@ -15,7 +15,9 @@ const SUBJECTS: readonly object[] = [
   entity('INDUSTRY', 'industry:gbt4754-2017:C', '制造业', { attributes: { code: 'C' } }),
   entity('INDUSTRY', 'industry:gbt4754-2017:C35', '专用设备制造业', { attributes: { code: 'C35' } }),
   relation('PART_OF', 'industry:gbt4754-2017:C35', 'industry:gbt4754-2017:C'),
-  entity('MAJOR', 'major:2021:460103', '数控技术'),
+  entity('MAJOR', 'major:2021:460103', '数控技术', {
+    attributes: { code: '460103', system: '专业目录', version: '2021' },
+  }),
   entity('SKILL', 'skill:焊接', '焊接'),
   entity('THEME', 'theme:供需匹配', '供需匹配'),
 ];
