@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection } from './database/database.ts';
+import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
 
 /** Whoever presents the secret is this caller; checked from a later issue on. */
 export interface ApiKey {
@@ -17,6 +18,8 @@ export interface Config {
   readonly home: string;
   /** Where Neo4j is; absent: the managed one in `home`. */
   readonly neo4j?: Connection;
+  /** What the managed Neo4j has besides itself. */
+  readonly neo4jPlugins: readonly Plugin[];
   readonly apiKeys: readonly ApiKey[];
   readonly logLevel: string;
   readonly graphiql: boolean;
@@ -45,6 +48,7 @@ const ALLOWED = {
   NEO4J_USERNAME: 'any text',
   NEO4J_PASSWORD: 'any text; required with NEO4J_URI',
   NEO4J_DATABASE: "a database's name: 3 to 63 of a-z, 0-9, dot and dash, a letter first",
+  SILIAN_NEO4J_PLUGINS: `${PLUGINS.join(', ')}, separated by commas; only with the managed Neo4j`,
   SILIAN_API_KEYS:
     'name:role:secret, separated by commas; role reader, editor or admin; secret 16 or more characters; each name once',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
@@ -71,6 +75,11 @@ const Keys = z
   .pipe(z.array(Key))
   .refine((keys) => new Set(keys.map(({ name }) => name)).size === keys.length);
 
+const Plugins = z
+  .string()
+  .transform((text) => [...new Set(text.split(',').map((name) => name.trim()))])
+  .pipe(z.array(z.enum(PLUGINS)));
+
 const Environment = z
   .object({
     HOST: z
@@ -94,10 +103,15 @@ const Environment = z
       .string()
       .regex(/^[a-z][a-z0-9.-]{2,62}$/)
       .optional(),
+    SILIAN_NEO4J_PLUGINS: Plugins.default([]),
     SILIAN_API_KEYS: Keys.default([]),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
     SILIAN_GRAPHIQL: z.enum(['on', 'off']).optional(),
+  })
+  .refine(({ NEO4J_URI, SILIAN_NEO4J_PLUGINS }) => NEO4J_URI === undefined || SILIAN_NEO4J_PLUGINS.length === 0, {
+    path: ['SILIAN_NEO4J_PLUGINS'],
+    message: 'only with the managed Neo4j',
   })
   .refine(({ NEO4J_URI, NEO4J_PASSWORD }) => NEO4J_URI === undefined || NEO4J_PASSWORD !== undefined, {
     path: ['NEO4J_PASSWORD'],
@@ -121,6 +135,7 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     port: environment.PORT,
     home: resolve(environment.SILIAN_HOME),
     ...(NEO4J_URI === undefined ? {} : { neo4j }),
+    neo4jPlugins: environment.SILIAN_NEO4J_PLUGINS,
     apiKeys: environment.SILIAN_API_KEYS,
     logLevel: environment.LOG_LEVEL,
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',

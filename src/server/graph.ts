@@ -27,12 +27,12 @@ export interface Graph {
 }
 
 /** The configured Neo4j, or a managed one in the data folder. */
-export async function openGraph({ neo4j, home }: Config, onProgress: OnProgress): Promise<Graph> {
+export async function openGraph({ neo4j, neo4jPlugins, home }: Config, onProgress: OnProgress): Promise<Graph> {
   if (neo4j) {
     const database = openDatabase(neo4j);
     return { database, place: neo4j.uri, external: true, lost: never, close: () => database.close() };
   }
-  const local = await startLocalNeo4j({ home, purpose: 'service', onProgress });
+  const local = await startLocalNeo4j({ home, purpose: 'service', plugins: neo4jPlugins, onProgress });
   const database = openDatabase(local);
   return {
     database,

@@ -20,6 +20,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       port: 4000,
       home: resolve('.silian'),
+      neo4jPlugins: [],
       apiKeys: [],
       logLevel: 'info',
       graphiql: true,
@@ -29,6 +30,13 @@ describe('the environment', () => {
 
   it('counts an empty variable as unset, as compose files leave it', () => {
     expect(readConfig({ PORT: '', NEO4J_URI: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('names plugins of the managed Neo4j, and of no other', () => {
+    expect(readConfig({ SILIAN_NEO4J_PLUGINS: 'gds, gds' }).neo4jPlugins).toEqual(['gds']);
+    expect(faultsOf({ SILIAN_NEO4J_PLUGINS: 'gds', NEO4J_URI: 'bolt://db', NEO4J_PASSWORD: SECRET })).toEqual([
+      "SILIAN_NEO4J_PLUGINS is 'gds'. Allowed: gds, separated by commas; only with the managed Neo4j.",
+    ]);
   });
 
   it.each(['bolt://db:7687', 'neo4j://db', 'neo4j+s://db.example:7687', 'bolt+ssc://db', 'neo4j://db?policy=near'])(
@@ -83,6 +91,7 @@ describe('a wrong setting', () => {
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'prodcution'],
     ['SILIAN_GRAPHIQL', 'yes'],
+    ['SILIAN_NEO4J_PLUGINS', 'apoc'],
   ])('is found: %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} is '.*'\\. Allowed: `))]);
   });

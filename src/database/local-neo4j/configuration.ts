@@ -1,3 +1,6 @@
+import type { Installation } from './install.ts';
+import { pluginSettings } from './plugins.ts';
+
 // preallocate off: an empty home takes 3 MB, not 517. The two waits at shutdown: a stop takes under a second, not 11.
 // The limits on time and memory keep one runaway query from taking the server down with it.
 const SETTINGS = `server.default_listen_address=127.0.0.1
@@ -16,6 +19,6 @@ db.memory.transaction.max=64m
 `;
 
 /** neo4j.conf: loopback only, Bolt only, every setting measured. */
-export function configuration(port: number): string {
-  return `# Written by Silian at each start; changes here are lost.\nserver.bolt.listen_address=127.0.0.1:${port}\n${SETTINGS}`;
+export function configuration(port: number, installation: Installation): string {
+  return `# Written by Silian at each start; changes here are lost.\nserver.bolt.listen_address=127.0.0.1:${port}\n${SETTINGS}${pluginSettings(installation)}`;
 }

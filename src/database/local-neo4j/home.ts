@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { configuration } from './configuration.ts';
 import { authFile, newPassword } from './credentials.ts';
 import { codeOf, LocalNeo4jError, reasonOf } from './error.ts';
+import type { Installation } from './install.ts';
 
 /** The paths of one managed Neo4j, all below SILIAN_HOME/neo4j. */
 export interface Home {
@@ -48,11 +49,11 @@ export function openHome({ folder }: Home): Promise<void> {
 }
 
 /** Writes what Neo4j reads when it starts. Returns the password, a new one on the first start. */
-export function furnish(home: Home, port: number): Promise<string> {
+export function furnish(home: Home, port: number, installation: Installation): Promise<string> {
   return writing(home.folder, async () => {
     await mkdir(join(home.folder, 'conf'), { recursive: true });
     await mkdir(join(home.folder, 'logs'), { recursive: true });
-    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration(port));
+    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration(port, installation));
     return (await hasData(home)) ? passwordOf(home) : setPassword(home);
   });
 }

@@ -21,7 +21,13 @@ export async function startLocalNeo4j(options: LocalNeo4jOptions): Promise<Local
   const home = homeBelow(options.home);
   await openHome(home);
   const live = await findLiveServer(home);
-  if (live) return asGuest(home, live);
+  if (live) {
+    const wanted = options.plugins ?? [];
+    if (wanted.length > 0) {
+      options.onProgress(`Another process runs this Neo4j: it has ${wanted.join(', ')} only if it was started so`);
+    }
+    return asGuest(home, live);
+  }
   const waiting = () => options.onProgress('Another process is starting this Neo4j; waiting for it');
   return withLock(home.lock, () => shareOrStart(home, options), waiting);
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from '../../project-root.ts';
@@ -8,11 +8,12 @@ import { cacheFolder } from './cache.ts';
 import { LocalNeo4jError, reasonOf } from './error.ts';
 import { withLock } from './lock.ts';
 import { fetchJars } from './maven.ts';
+import { type Plugin, pluginFolder } from './plugins.ts';
 
 const POM = join(projectRoot, 'src/database/local-neo4j/pom.xml');
 const MANIFEST = 'manifest.json';
 
-export const NEO4J_VERSION: string = versionInPom();
+export const NEO4J_VERSION: string = versionInPom(/<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</);
 
 const Jar = z.strictObject({ name: z.string(), bytes: z.int(), sha256: z.string() });
 /** Which jars an installation has, sorted by name; written last, so an installation without it is no installation. */
@@ -24,26 +25,33 @@ export interface Installation {
   version: string;
   /** Every jar by name and in a fixed order: the order of `lib/*` is not, and a start-up archive depends on it. */
   classPath: string;
+  plugins: readonly Plugin[];
 }
 
-function versionInPom(): string {
-  const [, version] = readFileSync(POM, 'utf8').match(/<artifactId>neo4j<\/artifactId>\s*<version>([^<]+)</) ?? [];
-  if (version === undefined) throw new LocalNeo4jError(`${POM} names no version of Neo4j: restore the file.`);
+function versionInPom(pattern: RegExp): string {
+  const [, version] = readFileSync(POM, 'utf8').match(pattern) ?? [];
+  if (version === undefined) throw new LocalNeo4jError(`${POM} lacks a version (${pattern.source}): restore the file.`);
   return version;
 }
 
-export function installationFolder(): string {
-  return join(cacheFolder(), 'neo4j', NEO4J_VERSION);
+function pluginVersion(plugin: Plugin): string {
+  return versionInPom(new RegExp(`<${plugin}\\.version>([^<]+)<`));
+}
+
+/** A folder for each choice of plugins, so that none spoils another's. */
+function installationFolder(plugins: readonly Plugin[]): string {
+  const name = [NEO4J_VERSION, ...plugins.map((plugin) => `${plugin}-${pluginVersion(plugin)}`)].join('-with-');
+  return join(cacheFolder(), 'neo4j', name);
 }
 
 /** The installation in the cache, if it is complete (names and sizes; `damagedJars` reads the contents). */
-export async function findInstallation(): Promise<Installation | undefined> {
-  const folder = installationFolder();
+export async function findInstallation(plugins: readonly Plugin[] = []): Promise<Installation | undefined> {
+  const folder = installationFolder(plugins);
   try {
     const manifest = await readManifest(folder);
     const sizes = await Promise.all(manifest.jars.map(({ name }) => stat(join(folder, 'lib', name))));
     if (!manifest.jars.every(({ bytes }, index) => bytes === sizes[index]?.size)) return undefined;
-    return describe(folder, manifest);
+    return describe(folder, manifest, plugins);
   } catch {
     return undefined;
   }
@@ -53,13 +61,17 @@ async function readManifest(folder: string): Promise<Manifest> {
   return Manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')));
 }
 
-function describe(folder: string, { version, jars }: Manifest): Installation {
-  return { folder, version, classPath: jars.map(({ name }) => join(folder, 'lib', name)).join(delimiter) };
+function describe(folder: string, { version, jars }: Manifest, plugins: readonly Plugin[]): Installation {
+  return { folder, version, classPath: jars.map(({ name }) => join(folder, 'lib', name)).join(delimiter), plugins };
 }
 
 /** Brings Neo4j into the cache once; simultaneous callers wait for the first. An incomplete installation is replaced. */
-export async function install(maven: string, onProgress: (line: string) => void): Promise<Installation> {
-  const folder = installationFolder();
+export async function install(
+  maven: string,
+  onProgress: (line: string) => void,
+  plugins: readonly Plugin[] = [],
+): Promise<Installation> {
+  const folder = installationFolder(plugins);
   await mkdir(dirname(folder), { recursive: true }).catch((error: unknown) => {
     throw new LocalNeo4jError(
       `The cache cannot be written (${reasonOf(error)}). Set SILIAN_CACHE to a folder that can.`,
@@ -67,24 +79,42 @@ export async function install(maven: string, onProgress: (line: string) => void)
     );
   });
   const wait = () => onProgress('Another process is fetching Neo4j; waiting for it');
-  return withLock(`${folder}.lock`, async () => (await findInstallation()) ?? build(folder, maven, onProgress), wait);
+  const build = () => buildInstallation({ folder, maven, plugins, onProgress });
+  return withLock(`${folder}.lock`, async () => (await findInstallation(plugins)) ?? build(), wait);
 }
 
-async function build(folder: string, maven: string, onProgress: (line: string) => void): Promise<Installation> {
+interface Building {
+  folder: string;
+  maven: string;
+  plugins: readonly Plugin[];
+  onProgress: (line: string) => void;
+}
+
+async function buildInstallation({ folder, maven, plugins, onProgress }: Building): Promise<Installation> {
   const began = Date.now();
   const draft = `${folder}.${randomUUID()}.tmp`;
-  onProgress(`Fetching Neo4j Community ${NEO4J_VERSION} with Maven, once: about 210 jars, 116 MB`);
+  const size = plugins.length === 0 ? 'about 210 jars, 116 MB' : 'about 340 jars, 130 MB';
+  onProgress(`Fetching ${['Neo4j Community', ...plugins].join(' with ')} ${NEO4J_VERSION} by Maven, once: ${size}`);
   try {
     await sweepDrafts(folder);
-    await fetchJars({ maven, pom: POM, into: join(draft, 'lib'), onProgress });
+    await fetchJars({ maven, pom: POM, into: join(draft, 'lib'), profiles: plugins, onProgress });
+    await linkPlugins(draft, plugins);
     const manifest = await writeManifest(draft);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
     onProgress(summary(manifest, Date.now() - began));
-    return describe(folder, manifest);
+    return describe(folder, manifest, plugins);
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+/** Neo4j looks for procedures in a folder of jars; the same files stay on the class path, where it looks for extensions. */
+async function linkPlugins(folder: string, plugins: readonly Plugin[]): Promise<void> {
+  await mkdir(pluginFolder(folder), { recursive: true });
+  const endings = plugins.map((plugin) => `-${pluginVersion(plugin)}.jar`);
+  const names = (await readdir(join(folder, 'lib'))).filter((name) => endings.some((ending) => name.endsWith(ending)));
+  await Promise.all(names.map((name) => link(join(folder, 'lib', name), join(pluginFolder(folder), name))));
 }
 
 // the lock is ours, so every other draft was left by a process that was killed

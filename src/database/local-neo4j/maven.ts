@@ -14,13 +14,18 @@ export interface Fetching {
   maven: string;
   pom: string;
   into: string;
+  /** Profiles of the pom besides its dependencies. */
+  profiles?: readonly string[];
   onProgress: (line: string) => void;
 }
 
 /** Lets Maven copy the run-time jars of the pom into a folder; says every other second how much it has downloaded. */
-export async function fetchJars({ maven, pom, into, onProgress }: Fetching): Promise<void> {
+export async function fetchJars({ maven, pom, into, profiles = [], onProgress }: Fetching): Promise<void> {
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${into}`];
-  const child = spawn(maven, ['--batch-mode', '--file', pom, ...goal], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const chosen = profiles.length === 0 ? [] : ['--activate-profiles', profiles.join(',')];
+  const child = spawn(maven, ['--batch-mode', '--file', pom, ...chosen, ...goal], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const ended = once(child, 'close');
   const complaints: string[] = [];
   const count = downloadCounter(onProgress);

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findArchive, makeArchive } from './archive.ts';
 import { announce, type Home } from './home.ts';
 import { findInstallation, type Installation, install } from './install.ts';
+import type { Plugin } from './plugins.ts';
 import { boltUri } from './probe.ts';
 import { type Server, startServer } from './server.ts';
 import { findJava, findToolchain, type Java } from './toolchain.ts';
@@ -18,8 +19,8 @@ interface Software {
 
 /** Starts a server that ends with this process. */
 export async function startAsOwner(home: Home, options: LocalNeo4jOptions): Promise<LocalNeo4j> {
-  const { onProgress, purpose, buildArchive = purpose === 'service' } = options;
-  const software = await findSoftware(onProgress);
+  const { onProgress, purpose, plugins = [], buildArchive = purpose === 'service' } = options;
+  const software = await findSoftware(plugins, onProgress);
   const archive = await findArchive(software.installation, software.java);
   onProgress(`Starting Neo4j ${software.installation.version} on ${home.folder}`);
   const began = Date.now();
@@ -29,11 +30,11 @@ export async function startAsOwner(home: Home, options: LocalNeo4jOptions): Prom
 }
 
 // Maven is wanted only where there is something to fetch
-async function findSoftware(onProgress: (line: string) => void): Promise<Software> {
-  const installation = await findInstallation();
+async function findSoftware(plugins: readonly Plugin[], onProgress: (line: string) => void): Promise<Software> {
+  const installation = await findInstallation(plugins);
   if (installation) return { java: await findJava(), installation };
   const { java, maven } = await findToolchain();
-  return { java, installation: await install(maven, onProgress) };
+  return { java, installation: await install(maven, onProgress, plugins) };
 }
 
 async function launch(

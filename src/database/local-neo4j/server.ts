@@ -43,7 +43,7 @@ export interface Server {
 export async function startServer(launch: Launch): Promise<Server> {
   const { home, installation } = launch;
   const port = launch.port ?? (await freePort());
-  const password = await furnish(home, port);
+  const password = await furnish(home, port, installation);
   const marks = await markLogs(home);
   launch.signal?.throwIfAborted();
   const process = await runJava(launch);

@@ -1,3 +1,5 @@
+import type { Plugin } from './plugins.ts';
+
 export interface LocalNeo4jOptions {
   /** The SILIAN_HOME folder; everything of Neo4j's is in its subfolder `neo4j`. */
   home: string;
@@ -7,6 +9,8 @@ export interface LocalNeo4jOptions {
   onProgress: (line: string) => void;
   /** 1024 for a service, 512 for tests, unless given. */
   heapMegabytes?: number;
+  /** What Neo4j has besides itself; nothing unless given. A guest has what the owner started. */
+  plugins?: readonly Plugin[];
   /** Make the start-up archive in the background where it is missing: a service does, tests do not, unless said. */
   buildArchive?: boolean;
 }

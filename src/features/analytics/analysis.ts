@@ -3,6 +3,7 @@ import type { Database } from '../../database/database.ts';
 import { conditionsOf } from '../../database/entities/filter.ts';
 import type { Lens } from '../../database/lens.ts';
 import { Engine } from './engine/engine.ts';
+import { GraphDataScience, type Measurer } from './engine/gds.ts';
 import { type FourChains, fourChains } from './four-chains.ts';
 import { Network } from './network.ts';
 import { project, type View } from './projection.ts';
@@ -17,11 +18,13 @@ const engine = new Engine();
 /** What was measured of one database. */
 class Analysis {
   readonly #database: Database;
+  readonly #engine: Measurer;
   readonly #networks: ByRevision<Network>;
   readonly #fourChains: ByRevision<FourChains>;
 
   constructor(database: Database) {
     this.#database = database;
+    this.#engine = new GraphDataScience(database, engine);
     this.#networks = new ByRevision(database, {
       room: NETWORK_ROOM,
       weigh: ({ projection: { order, sources } }) => order + sources.length,
@@ -33,7 +36,7 @@ class Analysis {
   network(view: View, field: string): Promise<Network> {
     const { filter, relations = null, lens } = view;
     return this.#networks.get([timesOf(lens), relations, conditionsOf(filter)], async () => {
-      return new Network(await project(this.#database, view, field), engine);
+      return new Network(await project(this.#database, view, field), this.#engine);
     });
   }
 

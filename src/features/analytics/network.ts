@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { badInput } from '../../errors.ts';
 import type { Metric } from '../../generated/schema.ts';
-import { Division, type Engine, Parts, Ranks, type Task } from './engine/engine.ts';
+import { Division, Parts, Ranks, type Task } from './engine/engine.ts';
+import type { Measurer } from './engine/gds.ts';
 import type { Projection } from './projection.ts';
 
 /** Exact measures whose work grows with the square of the network: more entities are refused. */
@@ -10,10 +11,10 @@ const MAX_FOR: Partial<Record<Metric, number>> = { BETWEENNESS: 3_000, CLOSENESS
 /** A network that was read, and what was measured on it; each measure is taken once. */
 export class Network {
   readonly projection: Projection;
-  readonly #engine: Engine;
+  readonly #engine: Measurer;
   readonly #taken = new Map<Task, Promise<unknown>>();
 
-  constructor(projection: Projection, engine: Engine) {
+  constructor(projection: Projection, engine: Measurer) {
     this.projection = projection;
     this.#engine = engine;
   }

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import neo4j from 'neo4j-driver';
 import { onTestFinished } from 'vitest';
-import { type LocalNeo4j, startLocalNeo4j } from '../../../src/database/local-neo4j/index.ts';
+import { type LocalNeo4j, type LocalNeo4jOptions, startLocalNeo4j } from '../../../src/database/local-neo4j/index.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 
 const run = promisify(execFile);
@@ -21,8 +21,8 @@ export async function temporaryFolder(): Promise<string> {
 }
 
 /** Starts Neo4j on a home; it is stopped after the test at the latest. */
-export async function start(home: string): Promise<LocalNeo4j> {
-  const server = await startLocalNeo4j({ home, purpose: 'test', onProgress: () => {} });
+export async function start(home: string, plugins: LocalNeo4jOptions['plugins'] = []): Promise<LocalNeo4j> {
+  const server = await startLocalNeo4j({ home, purpose: 'test', plugins, onProgress: () => {} });
   onTestFinished(() => server.stop());
   return server;
 }
