@@ -46,7 +46,7 @@ const termsAfter = statement('matching/terms', TermRow);
 const dealingsOf = statement('matching/ties', z.object({ id: Id, from: Id, to: Id, direct: z.boolean() }));
 
 /** Rows of one statement, and offers that one process matches. */
-const LIMITS = { page: 2_000, offers: 100_000 };
+const LIMITS = { page: 1_000, offers: 100_000 };
 /** Offers and terms kept, over all markets: some 150 MB. */
 const ROOM = 150_000;
 /** How alike an alignment makes two terms where no weight is given, by its qualifier. */

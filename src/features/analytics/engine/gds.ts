@@ -107,8 +107,12 @@ function linksOf({ order, sources, targets }: Pairs): bigint[][] {
   return links;
 }
 
+/** As our own engine rounds, so that equal scores are equal and ties go by key. */
+const DIGITS = 1e12;
+
 /** Nodes from the highest score down, among equals in their order. */
-const ranked = (scores: Float64Array) => ({
-  scores,
-  order: Uint32Array.from(scores.keys()).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b),
-});
+function ranked(measured: Float64Array) {
+  const scores = measured.map((score) => Math.round(score * DIGITS) / DIGITS);
+  const order = Uint32Array.from(scores.keys());
+  return { scores, order: order.sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b) };
+}
