@@ -15,6 +15,9 @@ const MATCHES = parse(`query ($offer: ID!) {
     }
   }
 }`);
+const GAPS = parse(
+  'query ($first: Int) { gaps(first: $first) { totalCount nodes { topic { name } demand supply gap } } }',
+);
 const Answer = z.object({ matches: z.object({ totalCount: z.number() }) });
 
 const { values } = parseArgs({
@@ -35,6 +38,11 @@ try {
     const keys = offers.map((at) => `offer:${side}/2026/${at}@${kind}:${at}`);
     console.log(told(await measure(`matches of a ${side}, ${size} × ${size}`, keys, asked)));
   }
+  const gaps = async (first: number): Promise<string> => {
+    await graph.ask(GAPS, { first });
+    return 'whole';
+  };
+  console.log(told(await measure('gaps over all', [20, 30, 40, 50, 60, 70, 80, 90, 95, 100], gaps)));
   console.log(`resident memory ${Math.round(process.memoryUsage().rss / 2 ** 20)} MiB`);
 } finally {
   await graph.close();

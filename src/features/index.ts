@@ -9,6 +9,7 @@ import { resolvers as chainsResolvers } from './chains/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
+import { resolvers as assignmentResolvers } from './matching/assignment-resolvers.ts';
 import { fields as matching } from './matching/fields.ts';
 import { resolvers as gapsResolvers } from './matching/gaps-resolvers.ts';
 import { resolvers as matchesResolvers } from './matching/matches-resolvers.ts';
@@ -55,6 +56,7 @@ export const resolvers: readonly Resolvers[] = [
   chainsResolvers,
   neighbourhoodResolvers,
   patternsResolvers,
+  assignmentResolvers,
   gapsResolvers,
   matchesResolvers,
   provenanceResolvers,

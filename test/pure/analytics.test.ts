@@ -1,7 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
@@ -9,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Cache } from '../../src/database/cache.ts';
 import { Division, Engine, type Pairs, Parts, Ranks, type Task } from '../../src/features/analytics/engine/engine.ts';
 import { Network } from '../../src/features/analytics/network.ts';
+import { pythonWith } from '../support/python.ts';
 
 const METRICS = ['DEGREE', 'BETWEENNESS', 'CLOSENESS', 'PAGERANK', 'BRIDGE'] as const;
 type Edges = readonly (readonly [number, number])[];
@@ -193,26 +191,7 @@ interface Reference extends Record<(typeof METRICS)[number], number[]> {
   readonly best: number | null;
 }
 
-const scratch = mkdtempSync(join(tmpdir(), 'silian-networkx-'));
-const python = pythonWithNetworkx();
-if (!python) console.warn('Skipped: no python3 with networkx here. CI=true installs it.');
-
-/** The Python to ask; in CI one is made where there is none. */
-function pythonWithNetworkx(): string | undefined {
-  const has = (command: string) => spawnSync(command, ['-c', 'import networkx']).status === 0;
-  if (has('python3')) return 'python3';
-  if (process.env.CI !== 'true') return undefined;
-  const made = join(scratch, 'venv', 'bin', 'python');
-  const steps: [string, string[]][] = [
-    ['python3', ['-m', 'venv', join(scratch, 'venv')]],
-    [made, ['-m', 'pip', 'install', '--quiet', 'networkx>=3']],
-  ];
-  for (const [command, args] of steps) {
-    const { status, stderr } = spawnSync(command, args, { encoding: 'utf8', timeout: 120_000 });
-    if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${stderr}`);
-  }
-  return made;
-}
+const python = pythonWith('networkx', 'networkx>=3');
 
 class Networkx {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -239,7 +218,6 @@ describe.skipIf(!python)('networkx', () => {
   const networkx = new Networkx(python ?? 'true');
   afterAll(() => {
     networkx.end();
-    rmSync(scratch, { recursive: true, force: true });
   });
 
   const agrees = (most: number) =>

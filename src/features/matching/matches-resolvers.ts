@@ -12,13 +12,12 @@ import { FILTERS } from './factors.ts';
 import { assuming } from './hypothetical.ts';
 import { type Market, marketOf } from './market.ts';
 import { type Matched, matchedWith, passing } from './matches.ts';
+import { methodOf } from './method.ts';
 import { offerOf, offersAt } from './offer-object.ts';
 import { type Ranked, Ranker, type Ranking } from './ranking.ts';
-import { FACTORS, type TermMatch, type Weights, weightsOf } from './score.ts';
+import { type TermMatch, weightsOf } from './score.ts';
 import { summaryOf } from './summary.ts';
 
-/** Changes whenever the same offers would be scored otherwise. */
-const METHOD = 'coverage-lin-2';
 /** Excluded offers named for each reason. */
 const MAX_NAMED = 5;
 
@@ -116,6 +115,3 @@ const exclusionsOf = ({ excluded }: Ranking, lens: Lens) =>
     const first = offersAt(offers.slice(0, MAX_NAMED), lens);
     return [plain({ reason, count: offers.length, offers: first })];
   });
-
-const methodOf = (weights: Weights) =>
-  plain({ version: METHOD, weights: FACTORS.map((factor) => plain({ factor, weight: weights[factor] })) });
