@@ -1,4 +1,4 @@
-// Entities that bear a name now or did; one that only may bear it (CANDIDATE) does not count. Query.entity
+// Entities that bear a name now or did; one that only may bear it (CANDIDATE), or is made up, does not count. Query.entity
 // params: folded: the name in NFKC, case-folded, without spaces
 // gives: self=e
 MATCH (n:Name)<-[:HAS_NAME]-(e:Entity)
@@ -6,6 +6,7 @@ WHERE
   n.folded = $folded AND
   n.kind <> 'CANDIDATE' AND
   silian.known(n) AND
+  coalesce(e.synthetic, false) = false AND
   silian.entityHolds(e)
 RETURN DISTINCT e
 ORDER BY e.key

@@ -1,9 +1,10 @@
 // Majors that schools offer, a school a row, by key: what each is a standing supply of. Query.matches
-// params: after, a key; limit
-// rows: key, id, name of the school, places, majors
+// params: synthetic, whether made-up schools count; after, a key; limit
+// rows: key, id, name, synthetic of the school, places, majors
 MATCH (s:School)
 WHERE
   s.key > $after AND
+  ($synthetic OR coalesce(s.synthetic, false) = false) AND
   EXISTS {
     MATCH (s)-[r:OFFERS_MAJOR]->(:Major)
     WHERE silian.holds(r)
@@ -15,6 +16,7 @@ RETURN
   s.key AS key,
   s.id AS id,
   s.name AS name,
+  coalesce(s.synthetic, false) AS synthetic,
   COLLECT {
     MATCH (s)-[l:LOCATED_IN]->(g:Region)
     WHERE silian.holds(l)

@@ -1,10 +1,11 @@
 // Terms of code systems, what they lie in, and what joins them to terms of other trees, by key. Query.matches
-// params: after, a key; limit
+// params: synthetic, whether made-up ones count; after, a key; limit
 // rows: id, key, kind, name, parents (ids), bridges
 MATCH (t:Entity)
 WHERE
   t.kind IN ['THEME', 'INDUSTRY', 'MAJOR', 'OCCUPATION', 'SKILL'] AND
-  t.key > $after
+  t.key > $after AND
+  ($synthetic OR coalesce(t.synthetic, false) = false)
 WITH t
 ORDER BY t.key
 LIMIT $limit
@@ -15,7 +16,10 @@ RETURN
   t.name AS name,
   COLLECT {
     MATCH (t)-[r:PART_OF]->(u:Entity)
-    WHERE silian.holds(r) AND u.kind = t.kind
+    WHERE
+      silian.holds(r) AND
+      u.kind = t.kind AND
+      ($synthetic OR coalesce(u.synthetic, false) = false)
     RETURN u.id
     ORDER
     BY
@@ -23,7 +27,10 @@ RETURN
   } AS parents,
   COLLECT {
     MATCH (t)-[r:TRAINS_SKILL|REQUIRES|ALIGNS_WITH]->(u:Entity)
-    WHERE silian.holds(r) AND (type(r) = 'ALIGNS_WITH' OR u.kind = 'SKILL')
+    WHERE
+      silian.holds(r) AND
+      (type(r) = 'ALIGNS_WITH' OR u.kind = 'SKILL') AND
+      ($synthetic OR coalesce(u.synthetic, false) = false)
     RETURN {
       fact: r.id,
       id: u.id,

@@ -103,11 +103,12 @@ describe('offers', () => {
     });
   });
 
-  it('stand at their owner, by side; a made-up one says so', async () => {
+  it('stand at their owner, by side; a made-up one only where asked for, and says so', async () => {
     const answer = await graph.ask(`{
       entity(by: { name: "上党重工" }) {
         ... on Enterprise {
           offers { totalCount nodes { name synthetic } }
+          shown: offers(includeSynthetic: true) { totalCount nodes { name synthetic } }
           demand: offers(side: DEMAND) { totalCount }
           supply: offers(side: SUPPLY) { totalCount nodes { name } }
         }
@@ -118,7 +119,12 @@ describe('offers', () => {
       { name: '演示', synthetic: true },
     ];
     expect(answer).toEqual({
-      entity: { offers: { totalCount: 2, nodes }, demand: { totalCount: 2 }, supply: { totalCount: 0, nodes: [] } },
+      entity: {
+        offers: { totalCount: 1, nodes: nodes.slice(0, 1) },
+        shown: { totalCount: 2, nodes },
+        demand: { totalCount: 1 },
+        supply: { totalCount: 0, nodes: [] },
+      },
     });
   });
 });

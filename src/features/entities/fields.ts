@@ -13,6 +13,7 @@ export const fields: FieldMap = {
     name: attribute('name'),
     aliases: list('entities/aliases'),
     identifiers: list('entities/identifiers'),
+    synthetic: attribute('synthetic', ([synthetic]) => synthetic === true),
     relations: relationsOf,
   },
   Name: { name: property('name'), kind: property('kind') },

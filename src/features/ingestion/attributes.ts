@@ -2,14 +2,17 @@ import { z } from 'zod';
 import type { EntityKind } from '../../database/kinds.ts';
 import { Day, fields, Weight, Words as Word } from './text.ts';
 
+/** What a kind has, and whether it is made up for demonstration, which any may be. */
+const has = <T extends z.core.$ZodLooseShape>(shape: T) => fields({ ...shape, synthetic: z.boolean().optional() });
+
 /** An entry of a versioned code system. */
-const Coded = fields({
+const Coded = has({
   code: Word.optional(),
   system: Word.optional(),
   version: Word.optional(),
   level: Word.optional(),
 });
-const None = fields({});
+const None = has({});
 
 const STANDARD_STAGES = [
   'PRELIMINARY',
@@ -44,12 +47,12 @@ const Topics = z.array(Topic).superRefine((topics, { addIssue }) => {
 
 /** What each kind of entity has besides its name. Source: "Attributes by kind" in docs/records.md. */
 export const AttributesOf = {
-  SCHOOL: fields({ educationLevel: Word.optional() }),
+  SCHOOL: has({ educationLevel: Word.optional() }),
   ENTERPRISE: None,
   GOVERNMENT_BODY: None,
-  ASSOCIATION: fields({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
+  ASSOCIATION: has({ unit: z.enum(['BRANCH', 'DEPARTMENT']).optional() }),
   INSTITUTION: None,
-  ALLIANCE: fields({
+  ALLIANCE: has({
     category: z
       .enum(['COMMUNITY', 'CONSORTIUM', 'EDUCATION_GROUP', 'STEERING_COMMITTEE', 'EXPERT_COMMITTEE', 'LEAGUE', 'OTHER'])
       .optional(),
@@ -69,8 +72,8 @@ export const AttributesOf = {
     term: Word.optional(),
   }),
   PERSON: None,
-  ROLE: fields({ title: Word, exclusive: z.boolean().optional() }),
-  STANDARD: fields({
+  ROLE: has({ title: Word, exclusive: z.boolean().optional() }),
+  STANDARD: has({
     level: z.enum(['INTERNATIONAL', 'NATIONAL', 'SECTOR', 'LOCAL', 'GROUP', 'ENTERPRISE', 'UNKNOWN']).optional(),
     stage: z.enum(STANDARD_STAGES).optional(),
     stageAtMost: z.enum(STANDARD_STAGES).optional(),
@@ -78,8 +81,8 @@ export const AttributesOf = {
   }),
   POLICY: None,
   PROGRAMME: None,
-  AGREEMENT: fields({ complete: z.boolean().optional() }),
-  EVENT: fields({
+  AGREEMENT: has({ complete: z.boolean().optional() }),
+  EVENT: has({
     category: Word.optional(),
     startsOn: Day.optional(),
     endsOn: Day.optional(),
@@ -89,11 +92,11 @@ export const AttributesOf = {
   }),
   WORK: None,
   AWARD: None,
-  FACILITY: fields({
+  FACILITY: has({
     category: Word.optional(),
     status: z.enum(['PLANNED', 'OPEN', 'CLOSED', 'UNKNOWN']).optional(),
   }),
-  THEME: fields({
+  THEME: has({
     category: z
       .enum(['PRIORITY', 'TOPIC', 'CHAIN', 'ALLIANCE_TYPE', 'PRODUCT', 'PROCESS', 'MOTTO', 'OTHER'])
       .optional(),
@@ -103,7 +106,7 @@ export const AttributesOf = {
   MAJOR: Coded,
   OCCUPATION: Coded,
   SKILL: Coded,
-  OFFER: fields({
+  OFFER: has({
     side: z.enum(['SUPPLY', 'DEMAND']),
     category: Word.optional(),
     quantity: z.number().positive('is no quantity: above 0, or left out where none is known').optional(),
@@ -111,7 +114,6 @@ export const AttributesOf = {
     urgency: Word.optional(),
     level: z.enum(['SECONDARY', 'DIPLOMA', 'BACHELOR', 'MASTER', 'DOCTOR']).optional(),
     reach: z.enum(['COUNTY', 'CITY', 'PROVINCE', 'NATION']).optional(),
-    synthetic: z.boolean().optional(),
     topics: Topics.optional(),
   }),
 } satisfies Record<EntityKind, z.ZodType>;

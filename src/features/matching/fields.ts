@@ -1,7 +1,12 @@
 import { at, attribute, connection, type FieldMap, list, one, value } from '../../database/reading/field.ts';
 
 export const fields: FieldMap = {
-  Actor: { offers: connection(({ side }) => ({ fragment: 'matching/offers-of', parameters: { side } })) },
+  Actor: {
+    offers: connection(({ side, includeSynthetic }) => ({
+      fragment: 'matching/offers-of',
+      parameters: { side, synthetic: includeSynthetic === true },
+    })),
+  },
   Offer: {
     side: attribute('side'),
     category: attribute('category'),
@@ -14,7 +19,6 @@ export const fields: FieldMap = {
     region: one('organisations/region-of-actor'),
     topics: list('matching/topics'),
     origin: value('self.kind', () => 'RECORDED'),
-    synthetic: attribute('synthetic', ([synthetic]) => synthetic === true),
   },
   OfferTopic: { topic: at('topic'), weight: value('self.weight', ([weight]) => weight ?? 1) },
 };

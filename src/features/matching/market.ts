@@ -108,12 +108,12 @@ async function readMarket(database: Database, lens: Lens, synthetic: boolean): P
     LIMITS.offers,
   );
   const terms = await all(
-    (after) => termsAfter(database.read, { ...common, after }),
+    (after) => termsAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
     LIMITS.offers,
   );
   const schools = await all(
-    (after) => standingAfter(database.read, { ...common, after }),
+    (after) => standingAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
     LIMITS.offers,
   );

@@ -1,9 +1,10 @@
+import type { Database } from '../../database/database.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
 import { badInput } from '../../errors.ts';
 import type { QueryOffersArgs } from '../../generated/schema.ts';
 import { connectionOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { marketOf } from './market.ts';
+import { type Market, marketOf } from './market.ts';
 import { passing } from './matches.ts';
 import type { MarketOffer } from './offer.ts';
 import { offerObject } from './offer-object.ts';
@@ -12,12 +13,20 @@ import { STANDING } from './standing.ts';
 /** Standing supply, that majors offered imply, as entities are asked for. */
 export const standingOffers = {
   byId: async (stored: string, lens: Lens, { database }: Context): Promise<object | null> =>
-    objectOf((await marketOf(database, lens, false)).offers.get(stored), lens),
+    objectOf(await foundIn(database, lens, ({ offers: all }) => all.get(stored)), lens),
   owns: (key: string): boolean => key.startsWith(STANDING),
   byKey: async (key: string, lens: Lens, { database }: Context): Promise<object | null> =>
-    objectOf((await marketOf(database, lens, false)).standing.get(key), lens),
+    objectOf(await foundIn(database, lens, ({ standing }) => standing.get(key)), lens),
   offers,
 };
+
+/** What is asked for itself is found, made up or not. */
+const foundIn = async (
+  database: Database,
+  lens: Lens,
+  find: (market: Market) => MarketOffer | undefined,
+): Promise<MarketOffer | undefined> =>
+  find(await marketOf(database, lens, false)) ?? find(await marketOf(database, lens, true));
 
 const objectOf = (offer: MarketOffer | undefined, lens: Lens): object | null =>
   offer ? offerObject(offer, lens) : null;
@@ -30,7 +39,7 @@ async function offers(args: QueryOffersArgs, { database, now }: Context): Promis
   }
   const window = windowFrom(args, 'offers', 'standing', 1);
   const lens = lensOf(args.asOf, now);
-  const market = await marketOf(database, lens, false);
+  const market = await marketOf(database, lens, args.filter?.includeSynthetic === true);
   const passes = await passing(database, args.filter, lens);
   const all = args.side === 'DEMAND' ? [] : market.index.offers.filter(({ origin }) => origin === 'DERIVED');
   const found = all.filter((offer) => passes?.(offer) !== false);

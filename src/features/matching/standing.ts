@@ -15,6 +15,7 @@ const Row = z.object({
   key: z.string(),
   id: Id,
   name: z.string(),
+  synthetic: z.boolean(),
   places: z.array(Place),
   majors: z.array(
     z.object({
@@ -38,7 +39,7 @@ export const standingAfter = statement('matching/standing', Row);
 export const standingId = (fact: string): string => `d-${fact}`;
 
 /** What a school can be taken to supply, a major each: graduates, in no known number. */
-export function standingFrom({ key, id, places, majors }: Row): MarketOffer[] {
+export function standingFrom({ key, id, synthetic, places, majors }: Row): MarketOffer[] {
   const [place] = places;
   const owner = { owner: id, region: place?.id ?? null, regions: place?.lineage ?? [] };
   const first = majors.filter((major, at) => majors.findIndex((each) => each.key === major.key) === at);
@@ -47,7 +48,7 @@ export function standingFrom({ key, id, places, majors }: Row): MarketOffer[] {
     return {
       ...owner,
       ...{ id: standingId(major.fact), key: `${STANDING}${key}:${major.key}`, name: major.name },
-      ...{ side: 'SUPPLY', origin: 'DERIVED', synthetic: false, category: 'PEOPLE', quantity: null, unit: null },
+      ...{ side: 'SUPPLY', origin: 'DERIVED', synthetic, category: 'PEOPLE', quantity: null, unit: null },
       level: major.version === '2021' ? (LEVELS[major.code?.charAt(0) ?? ''] ?? null) : null,
       ...{ reach: null, from: major.from ?? null, to: major.to ?? null },
       topics: [{ id: major.id, weight: 1, fact }],
