@@ -9,6 +9,7 @@ import { resolvers as chainsResolvers } from './chains/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
+import { resolvers as ingestionResolvers } from './ingestion/resolvers.ts';
 import { resolvers as assignmentResolvers } from './matching/assignment-resolvers.ts';
 import { fields as matching } from './matching/fields.ts';
 import { resolvers as gapsResolvers } from './matching/gaps-resolvers.ts';
@@ -60,6 +61,7 @@ export const resolvers: readonly Resolvers[] = [
   gapsResolvers,
   matchesResolvers,
   provenanceResolvers,
+  ingestionResolvers,
 ];
 
 /** Several features add fields to one type; none may say twice how a field is read. */

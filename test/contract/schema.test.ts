@@ -29,8 +29,7 @@ if (!hasContract) console.warn(`Skipped: the contract is not at ${contractFile.p
 const awaited: Record<string, string[]> = {
   'Knowledge in and out': [
     ...['Query.compare', 'Change', 'ChangeType', 'ChangeConnection', 'ChangeEdge'],
-    ...['Mutation', 'UserError', 'Outcome'],
-    ...['IngestInput', 'IngestResult', 'IngestPayload'],
+    ...['Mutation.retract', 'Mutation.merge'],
     ...['RetractInput', 'RetractPayload', 'MergeInput', 'MergePayload'],
   ],
 };
@@ -83,6 +82,10 @@ const shortLists: Record<string, string> = {
   'Standard.supersedes': 'standards that one standard replaces',
   'Attendance.groups': 'groups that one source names',
   'Offer.topics': 'topics of one offer',
+  'UserError.path': 'the way to one argument',
+  'IngestResult.errors': 'faults of one record',
+  'IngestPayload.results': 'one for each record sent, at most 10,000',
+  'IngestPayload.errors': 'faults of one request',
 };
 
 const served = buildSchema(
