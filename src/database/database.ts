@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import neo4j, { type Driver, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
+import { Horizon } from './horizon.ts';
 
 export interface Connection {
   readonly uri: string;
@@ -27,6 +28,11 @@ export interface Transaction {
 export interface Database {
   read(cypher: string, parameters?: Parameters): Promise<Row[]>;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /**
+   * What a lens shows at the latest, null for everything: reads that take `knownAt` are held to it here; who reads versions
+   * of entities holds to it himself.
+   */
+  horizon(): Promise<string | null>;
   /** Schema statements, which cannot share a transaction with data. */
   runAlone(cypher: string, parameters?: Parameters): Promise<Row[]>;
   /** Resolves when the database answers; fails with DB_UNAVAILABLE. */
@@ -53,14 +59,25 @@ export function openDatabase(connection: Connection): Database {
   const target = connection.database === undefined ? {} : { database: connection.database };
   const reader = () => driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager });
   const writer = () => driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
+  const timeout = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
+  const read = (cypher: string, parameters: Parameters = {}) =>
+    retried(() => within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout }))));
+  const horizon = new Horizon(read);
   return {
-    read: (cypher, parameters = {}) =>
-      retried(() =>
-        within(reader(), (session) =>
-          rowsOf(session.run(cypher, parameters, { timeout: connection.readTimeoutMs ?? READ_TIMEOUT_MS })),
-        ),
-      ),
-    write: (work) => retried(() => within(writer(), (session) => committed(session, work))),
+    read: async (cypher, parameters = {}) => {
+      if (!('knownAt' in parameters)) return read(cypher, parameters);
+      const latest = await horizon.shown();
+      const hidden = latest !== null && String(parameters.knownAt) > latest;
+      return read(cypher, hidden ? { ...parameters, knownAt: latest } : parameters);
+    },
+    horizon: () => horizon.shown(),
+    write: async (work) => {
+      try {
+        return await retried(() => within(writer(), (session) => committed(session, work)));
+      } finally {
+        horizon.forget();
+      }
+    },
     runAlone: (cypher, parameters = {}) =>
       told(() => within(writer(), (session) => rowsOf(session.run(cypher, parameters)))),
     ping: () => told(() => verify(driver)),

@@ -86,6 +86,10 @@ export const lensParameters = (lens: Lens): { validUntil: string; validSince: st
   knownAt: lens.knownAt ?? LATEST,
 });
 
+/** The lens, looking no later than an instant; its ids stay as they are. */
+export const boundedBy = (lens: Lens, latest: string | null): Lens =>
+  latest === null || (lens.knownAt ?? LATEST) <= latest ? lens : { ...lens, knownAt: latest };
+
 const known = (x: string): string => `${x}.knownFrom <= $knownAt AND ${x}.knownTo > $knownAt`;
 const holds = (x: string): string => `${x}.holdsFrom <= $validUntil AND ${x}.holdsTo > $validSince AND ${known(x)}`;
 

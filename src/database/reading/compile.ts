@@ -60,7 +60,7 @@ function branchOf(compiler: Compiler, type: GraphQLObjectType, row: Row, nodes: 
   const versions = needsVersions ? place(`${self(row.roles)}.versions`) : -1;
   const build = builderOf(type.name, readers);
   const readRow: FieldReader = needsVersions
-    ? (values, request) => build(values, request, versionUnder(values[versions], request.lens))
+    ? (values, request) => build(values, request, versionUnder(values[versions], request.seen))
     : build;
   return { type: type.name, expressions, read: readRow };
 }

@@ -12,6 +12,8 @@ export type Arguments = Readonly<Record<string, unknown>>;
 /** What readers know of the request: the lens, and each field's arguments by the slot the plan gave it. */
 export interface Request {
   readonly lens: Lens;
+  /** The lens held to what the graph shows while a large ingest is under way. */
+  readonly seen: Lens;
   readonly args: readonly Arguments[];
 }
 

@@ -1,6 +1,6 @@
 import { type GraphQLResolveInfo, getArgumentValues, type OperationDefinitionNode } from 'graphql';
 import type { Database } from '../database.ts';
-import { type Lens, lensParameters } from '../lens.ts';
+import { boundedBy, type Lens, lensParameters } from '../lens.ts';
 import { objectOf } from './compile.ts';
 import type { Compiled, Compiler } from './compiler.ts';
 import type { FieldMap } from './field.ts';
@@ -52,11 +52,12 @@ export class Reading {
     given: Readonly<Record<string, unknown>> = {},
   ): Promise<T> {
     const { cypher, slots, read } = this.plan(info, variant, root);
+    const seen = boundedBy(lens, await this.#database.horizon());
     const args = slots.argumentsUnder(info.variableValues);
     const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
-    const [row] = await this.#database.read(cypher, { ...lensParameters(lens), ...own, ...slots.parameters(args) });
+    const [row] = await this.#database.read(cypher, { ...lensParameters(seen), ...own, ...slots.parameters(args) });
     // the root that made the plan says what it reads
-    return read(row?.v, { lens, args }) as T;
+    return read(row?.v, { lens, seen, args }) as T;
   }
 
   /** The plan for a root field as it stands in its document. */

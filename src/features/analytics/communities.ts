@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../database/database.ts';
-import type { Lens } from '../../database/lens.ts';
+import { boundedBy, type Lens } from '../../database/lens.ts';
 import { versionUnder } from '../../database/reading/versions.ts';
 import { statement } from '../../database/statement.ts';
 import { comparePlaces, type Place } from '../connection.ts';
@@ -57,7 +57,8 @@ const names = statement(
 export async function labelsOf(database: Database, groups: readonly Group[], lens: Lens): Promise<Map<string, string>> {
   const ids = groups.flatMap(({ members }) => members.slice(0, NAMED).map(({ id }) => id));
   const rows = await names(database.read, { ids });
-  const nameOf = new Map(rows.map(({ id, name, versions }) => [id, versionUnder(versions, lens)?.name ?? name]));
+  const seen = boundedBy(lens, await database.horizon());
+  const nameOf = new Map(rows.map(({ id, name, versions }) => [id, versionUnder(versions, seen)?.name ?? name]));
   return new Map(
     groups.map(({ key, members }) => {
       const first = members.slice(0, NAMED).map(({ id }) => nameOf.get(id));

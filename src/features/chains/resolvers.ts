@@ -1,7 +1,7 @@
 import { fourChainsOf } from '../../database/entities/four-chains.ts';
 import { refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef } from '../../database/ids.ts';
-import type { Lens } from '../../database/lens.ts';
+import { boundedBy, type Lens } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { versionUnder } from '../../database/reading/versions.ts';
 import type { QueryChainsArgs, Resolvers } from '../../generated/schema.ts';
@@ -40,8 +40,9 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
   const reader = patiently(database);
   const { chains: found, cut } = await searchChains(reader, wanted);
   if (found.length > 0) {
+    const seen = boundedBy(wanted.lens, await database.horizon());
     return plain({
-      chains: found.map((each) => answerOf(each, wanted.lens)),
+      chains: found.map((each) => answerOf(each, wanted.lens, seen)),
       truncated: cut !== undefined,
       reason: cut ?? null,
     });
@@ -60,8 +61,8 @@ function namedIn({ from, to, via, avoid }: QueryChainsArgs, now: Date): Map<stri
 }
 
 /** A chain with what its facts say together. */
-function answerOf({ hops, confidence, entities, facts }: FoundChain, lens: Lens): ChainAnswer {
-  const named = entities.map((entity) => namedUnder(entity, lens));
+function answerOf({ hops, confidence, entities, facts }: FoundChain, lens: Lens, seen: Lens): ChainAnswer {
+  const named = entities.map((entity) => namedUnder(entity, seen));
   return plain({
     length: hops,
     confidence,

@@ -30,6 +30,9 @@ interface NewEvidence {
   readonly properties: Properties;
 }
 
+/** Who contributed a source may come after it, in a later part of a large ingest. */
+export type Awaited = 'contributors';
+
 /** A batch's records worked into what the graph says: what has to be written, and what is wrong. */
 export class Batch {
   readonly #state: State;
@@ -44,7 +47,10 @@ export class Batch {
   readonly outcomes: Outcome[] = [];
   readonly #bearers = new Map<string, string>();
 
-  constructor(state: State, now: string) {
+  readonly #awaited: Awaited | undefined;
+
+  constructor(state: State, now: string, awaited?: Awaited) {
+    this.#awaited = awaited;
     this.#state = state;
     this.now = now;
   }
@@ -194,6 +200,7 @@ export class Batch {
   }
 
   #checkReferences(record: Parsed['record'], at: Parsed['at']): void {
+    if (record.type === 'source' && this.#awaited === 'contributors') return;
     for (const { field, key, kinds } of referencesOf(record)) {
       const kind = this.kindOf(key);
       if (!kind) this.problems.push(dangling(at, field, key));

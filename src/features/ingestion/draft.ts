@@ -100,6 +100,11 @@ export class EntityDraft {
     this.#identifiers = [...(stored?.identifiers ?? [])];
   }
 
+  /** As it was; undefined where it is new. */
+  get before(): Properties | undefined {
+    return this.#before;
+  }
+
   get isNew(): boolean {
     return this.#before === undefined;
   }

@@ -9,6 +9,8 @@ export interface Line {
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
+  /** Why it could not be read; then there is no text. */
+  readonly fault?: string;
 }
 
 /** What is wrong with a record: where, in which field, and why. */
@@ -17,6 +19,21 @@ export interface Problem {
   readonly line: number;
   readonly field: string;
   readonly message: string;
+}
+
+/** A record that was left out, and why. */
+export interface Reject extends Problem {
+  /** As it came, to be mended and sent again. */
+  readonly record: string;
+}
+
+/** Where a record or a fault stands, as one word. */
+export const placeOf = ({ file, line }: Pick<Line, 'file' | 'line'>): string => `${file}:${line}`;
+
+/** Faults with the lines that they are in. */
+export function rejectsOf(problems: readonly Problem[], lines: readonly Line[]): Reject[] {
+  const texts = new Map(lines.map((line) => [placeOf(line), line.text]));
+  return problems.map((each) => ({ ...each, record: texts.get(placeOf(each)) ?? '' }));
 }
 
 export interface Parsed {
@@ -52,6 +69,7 @@ export function parseRecords(lines: readonly Line[]): { parsed: Parsed[]; proble
 }
 
 function parseJson(at: Line): { value?: unknown; problem?: Problem } {
+  if (at.fault !== undefined) return { problem: problem(at, '', at.fault) };
   try {
     return { value: JSON.parse(at.text) };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ByRevision } from '../../database/by-revision.ts';
 import type { Database } from '../../database/database.ts';
-import { type Lens, lensParameters } from '../../database/lens.ts';
+import { boundedBy, type Lens, lensParameters } from '../../database/lens.ts';
 import { integer } from '../../database/paths.ts';
 import type { FactRef } from '../../database/reading/claims.ts';
 import { Version, versionUnder } from '../../database/reading/versions.ts';
@@ -101,7 +101,8 @@ export function marketOf(database: Database, lens: Lens, synthetic: boolean): Pr
 }
 
 async function readMarket(database: Database, lens: Lens, synthetic: boolean): Promise<Market> {
-  const common = { ...lensParameters(lens), limit: integer(LIMITS.page) };
+  const seen = boundedBy(lens, await database.horizon());
+  const common = { ...lensParameters(seen), limit: integer(LIMITS.page) };
   const rows = await all(
     (after) => offersAfter(database.read, { ...common, synthetic, after }),
     ({ offer }) => String(offer.key),
@@ -117,7 +118,7 @@ async function readMarket(database: Database, lens: Lens, synthetic: boolean): P
     ({ key }) => key,
     LIMITS.offers,
   );
-  const offers = [...rows.map((row) => offerFrom(row, lens)), ...schools.flatMap(standingFrom)];
+  const offers = [...rows.map((row) => offerFrom(row, seen)), ...schools.flatMap(standingFrom)];
   const owners = [...rows.flatMap((row) => row.owners), ...schools];
   const names = owners.map(({ id, name }): [string, string] => [id, name]);
   const ties = await tiesAmong(

@@ -1,0 +1,5 @@
+// Takes back evidence.
+// params: ids
+MATCH (v:Evidence)
+WHERE v.id IN $ids
+DETACH DELETE v

@@ -1,0 +1,92 @@
+import type { Transaction } from '../../database/database.ts';
+import { entityId } from '../../database/ids.ts';
+import type { RelationKind } from '../../database/kinds.ts';
+import { type Awaited, Batch, mentionedIn } from './batch.ts';
+import { circlesIn } from './circles.ts';
+import { derivedFrom } from './derive.ts';
+import { baseId, directed, termsOf } from './fact.ts';
+import { evidenceId } from './identity.ts';
+import { type Parsed, refused } from './parse.ts';
+import { evidenceOf, type IngestRecord } from './record.ts';
+import { type Mentioned, readState, recordedLast, type State } from './state.ts';
+import { writeBatch } from './write.ts';
+
+/** A batch that was written, what it was worked into, and whether it changed anything. */
+export interface Worked {
+  readonly state: State;
+  readonly batch: Batch;
+  readonly changed: boolean;
+}
+
+/**
+ * Works records into the graph within a transaction that holds the writer's lock. Fails with INVALID_RECORD.
+ * @param asked the instant to record them at; later ones only where the graph knows later ones
+ * @param awaited what is checked later, because the records that it names come later
+ */
+export async function workIn(
+  transaction: Transaction,
+  records: readonly Parsed[],
+  asked: string,
+  awaited?: Awaited,
+): Promise<Worked> {
+  const state = await readState(transaction, mentioned(records));
+  const batch = workedIn(state, records, asked, awaited);
+  if (batch.problems.length > 0) throw refused(batch.problems);
+  const written = await writeBatch(transaction, batch);
+  const circles = await circlesIn(transaction, batch, records);
+  if (circles.length > 0) throw refused(circles);
+  return { state, batch, changed: written > 0 };
+}
+
+/**
+ * The records worked into the state. What is written is recorded no earlier than what it speaks of, and later than what
+ * it takes the place of, whatever the clocks of the services say: two versions never share an instant.
+ */
+function workedIn(state: State, records: readonly Parsed[], asked: string, awaited?: Awaited): Batch {
+  const now = recordedLast(state, asked);
+  const batch = new Batch(state, now, awaited);
+  batch.addAll(records);
+  if (batch.replacedLast < now) return batch;
+  const later = new Batch(state, new Date(Date.parse(now) + 1).toISOString(), awaited);
+  later.addAll(records);
+  return later;
+}
+
+/** The records with what follows from them, cooperation in its stored direction. */
+export function complete(parsed: readonly Parsed[]): Parsed[] {
+  const stored = (record: IngestRecord) => (record.type === 'relation' ? directed(record) : record);
+  return parsed.flatMap(({ record, at }) => [
+    { record: stored(record), at },
+    ...derivedFrom(record).map((each) => ({ record: each, at, source: record })),
+  ]);
+}
+
+function mentioned(records: readonly Parsed[]): Mentioned {
+  const facts = new Map<RelationKind, string[]>();
+  for (const { record } of records) {
+    if (record.type !== 'relation') continue;
+    const ids = facts.get(record.kind);
+    if (ids) ids.push(baseId(record));
+    else facts.set(record.kind, [baseId(record)]);
+  }
+  return {
+    sources: unique(
+      records.flatMap(({ record }) =>
+        record.type === 'source' ? [record.key] : evidenceOf(record).map(({ source }) => source),
+      ),
+    ),
+    entities: unique(records.flatMap(({ record }) => mentionedIn(record))),
+    identifiers: records.flatMap(({ record }) => (record.type === 'entity' ? (record.identifiers ?? []) : [])),
+    facts: new Map([...facts].map(([kind, ids]) => [kind, unique(ids)])),
+    evidence: (known) => unique(records.flatMap(({ record }) => evidenceIds(record, known))),
+  };
+}
+
+/** A relation's evidence may be that of any term of its fact. */
+function evidenceIds(record: IngestRecord, known: State['facts']): string[] {
+  if (record.type === 'source') return [];
+  const claims = record.type === 'entity' ? [entityId(record.key)] : termsOf(baseId(record), known);
+  return evidenceOf(record).flatMap((evidence) => claims.map((claim) => evidenceId(claim, evidence)));
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
