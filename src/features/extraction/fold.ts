@@ -1,4 +1,4 @@
-import { Converter } from 'opencc-js/t2cn';
+import { simplified } from '../../database/simplified.ts';
 
 /** A text made fit for rules: one UTF-16 unit for each code point, so that indices are offsets in code points. */
 export interface Folded {
@@ -35,18 +35,6 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
 const WIDE = '〓';
 /** A text is traditional when this share of its characters has a simplified form of its own. */
 const TRADITIONAL = 0.08;
-
-const toSimplified = Converter({ from: 't', to: 'cn' });
-const simplifiedOf = new Map<string, string>();
-
-function simplified(char: string): string {
-  const known = simplifiedOf.get(char);
-  if (known !== undefined) return known;
-  const converted = toSimplified(char);
-  const one = [...converted].length === 1 ? converted : char;
-  simplifiedOf.set(char, one);
-  return one;
-}
 
 const HAN = /\p{Script=Han}/u;
 
