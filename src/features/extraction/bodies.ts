@@ -11,9 +11,20 @@ export interface BodyMention extends Span {
   readonly suffix: string;
   /** The passage is only that word, so it points back. */
   readonly refers: boolean;
-  /** A part of the body that the passage before `at` names. */
-  readonly unit: { readonly qualifier: 'BRANCH' | 'DEPARTMENT' | 'CAMPUS'; readonly at: number } | undefined;
+  readonly unit: Unit | undefined;
+  /** A faculty or institute named without the school it is of. */
+  readonly part?: boolean;
+  /** The body before it in a list of parts of one body. */
+  readonly sibling?: BodyMention;
   readonly rule: string;
+}
+
+/** A part of the body that the passage before `at` names. */
+interface Unit {
+  readonly qualifier: 'BRANCH' | 'DEPARTMENT' | 'CAMPUS';
+  readonly at: number;
+  /** The kind of the whole. */
+  readonly kind: BodyKind;
 }
 
 interface Suffix {
@@ -39,6 +50,7 @@ export class BodyFinder {
   readonly #prefixes: RegExp;
   readonly #title: RegExp;
   readonly #zone: RegExp;
+  readonly #faculty: RegExp;
 
   constructor({ organisations, titles, document }: Lexicon) {
     for (const { kind, category, weak = false, whole = false, department, words } of organisations.suffixes) {
@@ -57,6 +69,7 @@ export class BodyFinder {
     this.#prefixes = new RegExp(`${anyOf(organisations.prefixes)}$`);
     this.#title = new RegExp(`^${anyOf(titles.modifiers)}*${anyOf([...titles.posts, ...titles.ranks])}`);
     this.#zone = new RegExp(`${anyOf(organisations.zones)}$`);
+    this.#faculty = new RegExp(`^(?!.*(?:职业|高等|技师|师范)).{0,8}${anyOf(organisations.faculties)}学院$`);
     this.#masked = new RegExp(`[${document.masks}]`);
   }
   readonly #masked: RegExp;
@@ -71,17 +84,35 @@ export class BodyFinder {
         continue;
       }
       if (last && candidate.start < last.end) {
-        if (candidate.end > last.end && candidate.start <= last.start) found[found.length - 1] = candidate;
+        if (candidate.end > last.end && candidate.start <= last.start)
+          found[found.length - 1] = this.#extending(text, last, candidate);
         continue;
       }
       found.push(candidate);
     }
     return found
       .map((mention) => this.#withUnit(text, mention, passage, boundaries))
-      .filter((mention, index, all) => {
-        const before = all[index - 1];
-        return before === undefined || mention.start >= before.end;
-      });
+      .filter((mention, index, all) => mention.start >= (all[index - 1]?.end ?? 0))
+      .map((mention, index, all) => this.#asPart(text, mention, all[index - 1]));
+  }
+
+  /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
+  #extending(text: string, whole: BodyMention, part: BodyMention): BodyMention {
+    const word = text.slice(whole.end, part.end);
+    const qualifier = this.#unitOf.get([...this.#unitOf.keys()].find((unit) => word.endsWith(unit)) ?? '');
+    const isUnit = part.start === whole.start && !whole.refers && word.length > 2 && qualifier !== undefined;
+    return isUnit && whole.kind !== 'ALLIANCE'
+      ? { ...part, unit: { qualifier, at: whole.end, kind: whole.kind }, rule: 'body.unit' }
+      : part;
+  }
+
+  /** 信息工程学院, or 某大学甲研究院院长某人、乙研究院: parts whose whole was named before. */
+  #asPart(text: string, mention: BodyMention, before: BodyMention | undefined): BodyMention {
+    const { start, end, suffix, refers, unit } = mention;
+    if (refers || unit || regionAt(text, start) || this.#starters.test(text.slice(start, end))) return mention;
+    const listed = before && /^[^，。；]{2,16}、$/.test(text.slice(before.end, start));
+    if (listed && before.unit && this.#unitOf.has(suffix)) return { ...mention, part: true, sibling: before };
+    return suffix === '学院' && this.#faculty.test(text.slice(start, end)) ? { ...mention, part: true } : mention;
   }
 
   /** 齐鲁工业大学德州研究院: a school's or firm's institute is named for its place. */
@@ -194,7 +225,8 @@ export class BodyFinder {
         mention.kind === 'GOVERNMENT_BODY' && /(?:中心|研究院|研究所|学院)$/.test(match[0])
           ? 'INSTITUTION'
           : mention.kind;
-      if (qualifier) return { ...mention, kind, end, unit: { qualifier, at: mention.end }, rule: 'body.unit' };
+      if (qualifier)
+        return { ...mention, kind, end, unit: { qualifier, at: mention.end, kind: mention.kind }, rule: 'body.unit' };
     }
     return mention;
   }

@@ -23,6 +23,7 @@ const Organisations = z.strictObject({
   suffixes: z.array(Suffixes),
   units: z.array(z.strictObject({ qualifier: z.enum(['BRANCH', 'DEPARTMENT', 'CAMPUS']), words: Terms })),
   departments: Terms,
+  faculties: Terms,
   generic: Terms,
   starters: Terms,
   prefixes: Terms,

@@ -15,7 +15,7 @@ import { sessionsOf, talksOf } from './talks.ts';
 
 /** A passage that was read and is not proposed, and why. Offsets in code points. */
 export interface Withheld extends Ground {
-  readonly reason: 'MASKED' | 'NEGATED' | 'PROPOSED' | 'UNRESOLVED';
+  readonly reason: 'MASKED' | 'NEGATED' | 'PAST' | 'PROPOSED' | 'UNRESOLVED';
   readonly words: string;
 }
 

@@ -1,3 +1,4 @@
+import { aliasMentions, definedAliases } from './aliases.ts';
 import type { BodyMention } from './bodies.ts';
 import { BodyFinder } from './bodies.ts';
 import { Boundaries } from './boundaries.ts';
@@ -7,7 +8,8 @@ import type { Lexicon } from './lexicon.ts';
 import { listedBodies } from './lists.ts';
 import { type Patterns, patternsOf } from './patterns.ts';
 import { PersonFinder } from './people.ts';
-import { type Post, PostReader } from './posts.ts';
+import type { Post } from './post.ts';
+import { PostReader } from './posts.ts';
 import { homeOf, type Region, regionsIn } from './regions.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -71,9 +73,15 @@ export function readingOf(source: string, finders: Finders): Reading {
       .map(({ start, end }) => text.slice(start, end)),
   );
   const stands = ({ start, end }: Span): boolean => !isQuoted(text, start) || outside.has(text.slice(start, end));
-  const clear = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
+  const named = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
+  const defined = definedAliases(text, named.flat());
+  const clear = named.map((mentions, index) => {
+    const span = spans[index];
+    const short = span ? aliasMentions(text, span, mentions, defined) : [];
+    return short.length === 0 ? mentions : [...mentions, ...short].sort((a, b) => a.start - b.start);
+  });
   const contributor = article.contributor && finders.bodies.find(text, article.contributor, boundaries, home);
-  const cast = new Cast(article, [...(contributor ?? []), ...clear.flat()], home, lexicon);
+  const cast = new Cast(article, [...(contributor ?? []), ...clear.flat()], home, lexicon, defined);
   const posts = new PostReader(text, boundaries, lexicon.titles, home);
   const known = knownNames(text, spans, clear, finders.people);
   const sentences = spans.map((span, index) => {

@@ -1,3 +1,4 @@
+import { pastAside, withoutAsides } from './asides.ts';
 import type { BodyMention } from './bodies.ts';
 import type { Span } from './document.ts';
 import type { PersonFinder } from './people.ts';
@@ -9,10 +10,14 @@ export type Token =
   | (Span & { readonly type: 'name' });
 
 const SEPARATED = /^[、，]?(?:和|与|及|以及|兼|同)?$/;
+/** 先生、等校外专家，以及: what may stand in a list besides. */
+const COURTESY = /^(?:同志|先生|女士|博士|老师)?(?:等[^，。；：、（）]{0,12})?(?=[、，]|$)/;
+const TAKEN_OUT = /〔[^〕]*〕[、，和与]?/g;
 /** Whether nothing but a comma or an “and” stands between two passages. */
-export const separates = (gap: string): boolean => SEPARATED.test(gap);
-/** The same in a list of those who take part, where one whose name was taken out of the text is passed over. */
-export const lists = (gap: string): boolean => SEPARATED.test(gap.replaceAll(/〔[^〕]*〕[、，和与]?/g, ''));
+export const separates = (gap: string): boolean => SEPARATED.test(withoutAsides(gap));
+/** The same in a list of those who take part, where courtesies are passed over, and whoever was taken out of the text. */
+export const lists = (gap: string): boolean =>
+  gap.length < 60 && SEPARATED.test(withoutAsides(gap).replaceAll(TAKEN_OUT, '').replace(COURTESY, ''));
 
 /** Bodies, titles and names of a sentence in order, without overlaps. `known` are names met elsewhere in the report. */
 export function tokensOf(
@@ -59,10 +64,15 @@ function namesBeside(
     if (name) names.push(name);
     return name;
   };
+  const behind = (title: Span): Span | undefined => {
+    const aside = pastAside(text, title.end);
+    return (
+      (aside > title.end ? add(aside) : undefined) ?? add(title.end + (/[：（ ]/.test(text.charAt(title.end)) ? 1 : 0))
+    );
+  };
   for (const token of tokens) {
     if (token.type === 'name' || people.reports(text, token.start)) continue;
-    const bracket = token.type === 'title' && /^[：（ ]/.test(text.charAt(token.end)) ? 1 : 0;
-    let name = token.type === 'title' ? add(token.end + bracket) : nameBetween(text, token, tokens, people, end);
+    let name = token.type === 'title' ? behind(token) : nameBetween(text, token, tokens, people, end);
     if (token.type === 'body' && name) names.push(name);
     // 副院长甲、乙: the list goes on
     while (name && /^[、和与及]$/.test(text.charAt(name.end)) && !starts.has(name.end + 1)) name = add(name.end + 1);

@@ -4,7 +4,7 @@ import type { Happening } from '../happening.ts';
 import { bodyKey, eventKey, partKey, regionKey, sourceKey, titledKey } from '../keys.ts';
 import type { Ground, Ledger } from '../ledger.ts';
 import type { Titled } from '../outcomes.ts';
-import type { Post } from '../posts.ts';
+import type { Post } from '../post.ts';
 import type { Reading } from '../reading.ts';
 import { parentOf, type Region } from '../regions.ts';
 import { seatOf } from './seats.ts';

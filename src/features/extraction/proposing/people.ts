@@ -1,7 +1,7 @@
 import type { Participation } from '../capacities.ts';
 import { bodyKey, personKey } from '../keys.ts';
 import type { Ground } from '../ledger.ts';
-import type { Post } from '../posts.ts';
+import type { Post } from '../post.ts';
 import type { Withheld } from '../propose.ts';
 import { wordsOf } from '../reading.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +17,8 @@ export function proposePeople(draft: Draft, participations: readonly Participati
     for (const post of posts) {
       const seat = draft.seats.get(post);
       note(post.person, { start: post.start, end: post.end, paragraph, rule: post.rule });
-      if (seat && !draft.people.has(post.person)) draft.people.set(post.person, personKey(post.person, bodyKey(seat)));
+      if (seat && post.mood === 'STATED' && !draft.people.has(post.person))
+        draft.people.set(post.person, personKey(post.person, bodyKey(seat)));
     }
   }
   for (const { actor, paragraph, rule } of participations) {
@@ -41,8 +42,10 @@ function proposePost(draft: Draft, post: Post, paragraph: number): Withheld[] {
   const { reading, ledger } = draft;
   const body = draft.seats.get(post);
   const from = draft.people.get(post.person);
-  const { start, end, title, rule, confidence } = post;
-  if (!body || !from) return [{ reason: 'UNRESOLVED', start, end, paragraph, rule, words: wordsOf(reading, post) }];
+  const { start, end, title, rule, confidence, mood } = post;
+  const withheld = { start, end, paragraph, rule, words: wordsOf(reading, post) };
+  if (mood !== 'STATED') return [{ ...withheld, reason: mood }];
+  if (!body || !from) return [{ ...withheld, reason: 'UNRESOLVED' }];
   const titleKind = reading.lexicon.titles.ranks.includes(title) ? 'RANK' : 'POST';
   ledger.relation(
     {
