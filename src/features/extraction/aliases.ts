@@ -25,9 +25,13 @@ export function aliasMentions(
     const mentions: BodyMention[] = [];
     for (let at = text.indexOf(alias, start); at !== -1 && at + alias.length <= end; at = text.indexOf(alias, at + 1)) {
       const span = { start: at, end: at + alias.length };
-      if (found.some((other) => other.start < span.end && other.end > span.start)) continue;
+      if (found.some((other) => other.start < span.end && other.end > span.start) || introduces(text, span)) continue;
       mentions.push({ ...span, kind, category, suffix: '', refers: false, unit: undefined, rule: 'body.abbreviation' });
     }
     return mentions;
   });
 }
+
+/** Whether a passage is the bracket that introduces a short name. */
+export const introduces = (text: string, { start }: Span): boolean =>
+  /（(?:以下)?(?:简称|下称|又称)[^）]{0,6}$/.test(text.slice(Math.max(0, start - 12), start));

@@ -1,3 +1,4 @@
+import { pastAside } from './asides.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
 import { anyOf, type BodyKind, type Lexicon } from './lexicon.ts';
@@ -85,7 +86,7 @@ export class BodyFinder {
       }
       if (last && candidate.start < last.end) {
         if (candidate.end > last.end && candidate.start <= last.start)
-          found[found.length - 1] = this.#extending(text, last, candidate);
+          found[found.length - 1] = this.#extending(last, candidate);
         continue;
       }
       found.push(candidate);
@@ -97,10 +98,9 @@ export class BodyFinder {
   }
 
   /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
-  #extending(text: string, whole: BodyMention, part: BodyMention): BodyMention {
-    const word = text.slice(whole.end, part.end);
-    const qualifier = this.#unitOf.get([...this.#unitOf.keys()].find((unit) => word.endsWith(unit)) ?? '');
-    const isUnit = part.start === whole.start && !whole.refers && word.length > 2 && qualifier !== undefined;
+  #extending(whole: BodyMention, part: BodyMention): BodyMention {
+    const qualifier = this.#unitOf.get(part.suffix);
+    const isUnit = part.start === whole.start && !whole.refers && part.end - whole.end > 2 && qualifier !== undefined;
     return isUnit && whole.kind !== 'ALLIANCE'
       ? { ...part, unit: { qualifier, at: whole.end, kind: whole.kind }, rule: 'body.unit' }
       : part;
@@ -212,7 +212,8 @@ export class BodyFinder {
     for (const match of rest.matchAll(this.#units)) {
       const end = mention.end + match.index + match[0].length;
       const own = text.slice(mention.end, end);
-      const after = text.slice(end, end + 12);
+      const past = pastAside(text, end);
+      const after = text.slice(past, past + 12);
       const closed = this.#title.test(after) || /^[、，。；）]|^$/.test(after) || match[0].length > 1;
       const named = own.length > match[0].length + 1;
       if (this.#title.test(rest.slice(0, match.index + match[0].length))) return mention;

@@ -20,6 +20,9 @@ export interface Body {
   region: Region | undefined;
 }
 
+/** The end of a part's name that is as long as this stands for the part: 软件技术专业建设指导委员会. */
+const OF_ITS_OWN = 7;
+
 /** The bodies of a report: equal, short and elliptical names brought together, words that point back resolved. */
 export class Cast {
   readonly bodies: Body[] = [];
@@ -170,8 +173,15 @@ export class Cast {
     const plain = this.#naming.plain(name);
     const short = alike.find((body) => this.#naming.plain(body.name) === plain);
     if (short) return { body: short, alias: 'SHORT' };
-    if (name.length < 4 || regionAt(name, 0)) return undefined;
-    const longer = alike.filter((body) => body.name.length > name.length && body.name.endsWith(name) && !body.parent);
+    if (name.length < 4) return undefined;
+    const placed = regionAt(name, 0) !== undefined;
+    const longer = alike.filter(
+      (body) =>
+        body.name.length > name.length &&
+        body.name.endsWith(name) &&
+        (!body.parent || name.length > OF_ITS_OWN) &&
+        (!placed || this.#naming.isPlace(body.name.slice(0, -name.length))),
+    );
     return longer.length === 1 && longer[0] ? { body: longer[0], alias: 'ELLIPTICAL' } : undefined;
   }
 

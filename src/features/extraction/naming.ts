@@ -48,6 +48,11 @@ export class Naming {
     return region?.start === 0 ? region.region : undefined;
   }
 
+  /** Whether a passage is nothing but the name of a region. */
+  isPlace(words: string): boolean {
+    return regionAt(words, 0, this.#home)?.end === words.length;
+  }
+
   #around(level: string): Region | undefined {
     const home = this.#home;
     if (!home) return undefined;

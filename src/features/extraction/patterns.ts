@@ -35,6 +35,8 @@ export interface Patterns {
 const AGENDA = ['会议还', '活动还', '大会还'];
 const COMPANY =
   '(?:等)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
+/** 出席论坛的领导和嘉宾有. */
+const PRESENT = '(?:出席|参加|参会|到会|与会|莅临)[^，。；：、]{0,14}的[^，。；：、]{0,12}有';
 const PLACE = '(?:在[^，。；]{0,14}[上中])?';
 
 export function patternsOf({ boundaries, document, events, outcomes }: Lexicon): Patterns {
@@ -52,7 +54,10 @@ export function patternsOf({ boundaries, document, events, outcomes }: Lexicon):
     cues: events.capacities.map(({ capacity, before, after = [] }) => ({
       capacity,
       before: new RegExp(anyOf(before), 'g'),
-      after: after.length > 0 ? new RegExp(anyOf(after), 'g') : undefined,
+      after:
+        after.length > 0
+          ? new RegExp(capacity === 'ATTENDEE' ? `${PRESENT}|${anyOf(after)}` : anyOf(after), 'g')
+          : undefined,
     })),
     gap: new RegExp(`^${COMPANY}(?:${adverb}|${PLACE})*的?$`),
     speech: new RegExp(

@@ -3,8 +3,10 @@ import { anyOf, type Lexicon } from './lexicon.ts';
 
 const HAN = /^\p{Script=Han}+$/u;
 /** No given name ends in these. */
-const NEVER_LAST = /[等与及的在也还均并了]$/;
-const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8})+/u;
+const NEVER_LAST = /[等与及的在也还均并了向对就从被把则都又]$/;
+/** 阿依古丽·买买提: what stands before the last dot, and how long the last part can be. */
+const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){0,2}·(?=\p{Script=Han})/u;
+const LAST_PART = 8;
 
 /** Recognises titles and, beside them, names of people. */
 export class PersonFinder {
@@ -37,8 +39,8 @@ export class PersonFinder {
 
   /** The name of a person that begins at an index and ends before a word that follows names; undefined where there is none. */
   nameAt(text: string, start: number, end: number): Span | undefined {
-    const dotted = DOTTED.exec(text.slice(start, Math.min(end, start + 16)))?.[0];
-    if (dotted !== undefined && dotted.length > 3) return { start, end: start + dotted.length };
+    const dotted = this.#dottedAt(text, start, end);
+    if (dotted) return dotted;
     const surname = this.#surnameAt(text, start);
     if (surname === 0 || this.#notNames.has(text.slice(start, start + 2))) return undefined;
     const lengths = [surname + 1, surname + 2].filter((length) => start + length <= end);
@@ -64,6 +66,21 @@ export class PersonFinder {
       this.#follower.exec(text.slice(start + length, start + length + 8))?.[0].length ?? 8;
     const best = fitting.sort((a, b) => strength(b) - strength(a) || b - a)[0];
     return best === undefined ? undefined : { start, end: start + best };
+  }
+
+  /** A name with a dot, up to the first word that can follow names. */
+  #dottedAt(text: string, start: number, end: number): Span | undefined {
+    if (!text.slice(start, start + 8).includes('·')) return undefined;
+    const opening = DOTTED.exec(text.slice(start, Math.min(end, start + 24)))?.[0];
+    if (opening === undefined) return undefined;
+    const least = start + opening.length;
+    for (let until = least + 1; until <= Math.min(end, least + LAST_PART); until += 1) {
+      if (!HAN.test(text.slice(least, until))) return undefined;
+      const follows = this.#follower.exec(text.slice(until, until + 8))?.[0].length ?? 0;
+      const isPlain = until >= end || /[^\p{Script=Han}]/u.test(text.charAt(until));
+      if (isPlain || (follows > 1 && until > least + 1)) return { start, end: until };
+    }
+    return undefined;
   }
 
   /** 张某某, 李××: somebody whom the text does not name. */

@@ -1,4 +1,4 @@
-import { aliasMentions, definedAliases } from './aliases.ts';
+import { aliasMentions, definedAliases, introduces } from './aliases.ts';
 import type { BodyMention } from './bodies.ts';
 import { BodyFinder } from './bodies.ts';
 import { Boundaries } from './boundaries.ts';
@@ -6,6 +6,7 @@ import { type Body, Cast } from './cast.ts';
 import { type Article, readArticle, type Span } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
 import { listedBodies } from './lists.ts';
+import { type KnownNames, knownNames } from './names.ts';
 import { type Patterns, patternsOf } from './patterns.ts';
 import { PersonFinder } from './people.ts';
 import type { Post } from './post.ts';
@@ -72,7 +73,8 @@ export function readingOf(source: string, finders: Finders): Reading {
       .filter(({ start }) => !isQuoted(text, start))
       .map(({ start, end }) => text.slice(start, end)),
   );
-  const stands = ({ start, end }: Span): boolean => !isQuoted(text, start) || outside.has(text.slice(start, end));
+  const stands = ({ start, end }: Span): boolean =>
+    !introduces(text, { start, end }) && (!isQuoted(text, start) || outside.has(text.slice(start, end)));
   const named = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
   const defined = definedAliases(text, named.flat());
   const clear = named.map((mentions, index) => {
@@ -83,7 +85,7 @@ export function readingOf(source: string, finders: Finders): Reading {
   const contributor = article.contributor && finders.bodies.find(text, article.contributor, boundaries, home);
   const cast = new Cast(article, [...(contributor ?? []), ...clear.flat()], home, lexicon, defined);
   const posts = new PostReader(text, boundaries, lexicon.titles, home);
-  const known = knownNames(text, spans, clear, finders.people);
+  const known = namesOf(text, spans, clear, finders.people);
   const sentences = spans.map((span, index) => {
     const tokens = tokensOf(text, span, clear[index] ?? [], finders.people, known);
     return { ...span, tokens, posts: posts.read(tokens) };
@@ -91,9 +93,18 @@ export function readingOf(source: string, finders: Finders): Reading {
   return { article, lexicon, patterns, boundaries, cast, home, sentences, masked };
 }
 
-const isQuoted = (text: string, at: number): boolean => text.lastIndexOf('《', at) > text.lastIndexOf('》', at - 1);
+/** How long a title in 《》 can be. */
+const QUOTE_REACH = 100;
 
-/** Sentences end with 。！？； and, outside of brackets, nowhere else. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - QUOTE_REACH), at);
+  return before.lastIndexOf('《') > before.lastIndexOf('》');
+}
+
+/** What is longer is no sentence, and is cut so that no rule has to look through all of a long text. */
+const LONGEST = 1000;
+
+/** Sentences end with 。！？；. */
 function sentencesOf(
   text: string,
   { start, end, number }: Span & { number: number },
@@ -101,7 +112,8 @@ function sentencesOf(
   const found: (Span & { paragraph: number })[] = [];
   let from = start;
   for (let at = start; at < end; at += 1) {
-    if (!/[。！？；]/.test(text.charAt(at)) && at + 1 < end) continue;
+    const isLong = at - from > LONGEST && /[，、\s]/.test(text.charAt(at));
+    if (!isLong && at - from < 2 * LONGEST && !/[。！？；]/.test(text.charAt(at)) && at + 1 < end) continue;
     const closes = text.charAt(at + 1) === '”' ? at + 2 : at + 1;
     if (closes > from) found.push({ start: from, end: Math.min(closes, end), paragraph: number });
     from = closes;
@@ -110,18 +122,18 @@ function sentencesOf(
 }
 
 /** Names found beside titles anywhere, so that they are found without one elsewhere. */
-function knownNames(
+function namesOf(
   text: string,
   spans: readonly Span[],
   mentions: readonly BodyMention[][],
   people: PersonFinder,
-): Set<string> {
+): KnownNames {
   const names = spans.flatMap((span, index) =>
-    tokensOf(text, span, mentions[index] ?? [], people, new Set())
+    tokensOf(text, span, mentions[index] ?? [], people, new Map())
       .filter(({ type }) => type === 'name')
       .map(({ start, end }) => text.slice(start, end)),
   );
-  return new Set(names);
+  return knownNames(names);
 }
 
 function maskedPeople(text: string, span: Span, people: PersonFinder): Span[] {

@@ -15,9 +15,21 @@ export function actorsBefore(reading: Reading, sentence: Sentence, at: number, g
   const { text } = reading.article;
   const before = sentence.tokens.filter((token) => token.end <= at);
   const last = before.at(-1);
-  if (!last || !gap.test(text.slice(last.end, at))) return [];
-  return coordination(reading, before);
+  if (!last) return [];
+  if (stands(text.slice(last.end, at), gap)) return coordination(reading, before);
+  // 甲、乙以及教务处负责人参加: those without a name end the list
+  const named = before.findLastIndex(({ type }) => type !== 'title');
+  const crowd = CROWD.exec(text.slice(before[named]?.end ?? at, at).slice(0, LONGEST_GAP))?.[0];
+  const until = (before[named]?.end ?? at) + (crowd?.length ?? 0);
+  return crowd && stands(text.slice(until, at), gap) ? coordination(reading, before.slice(0, named + 1)) : [];
 }
+
+/** What stands between those who take part and the verb is never longer. */
+const LONGEST_GAP = 90;
+const stands = (words: string, gap: RegExp): boolean => words.length < LONGEST_GAP && gap.test(words);
+/** 以及教务处负责人, 、骨干教师, 等师生代表: people without names at the end of a list, as far as it goes. */
+const CROWD =
+  /^(?:同志|先生|女士|教授)?(?:[、，]?(?:以及|及|和|与|等)|、|，(?=各|全体|相关|有关|学校|学院|集团|部分|来自))[^。；：]{0,50}(?:负责人|代表|领导|教师|师生|人员|嘉宾|专家|成员|同志|骨干|学生|主任|干部|家长|校友|企业家|学者|选手|单位|院校|企业|部门|辅导员|同学|带头人|班子|记者|会员|理事|委员|院长|书记|部长|处长)(?:们|等)?(?:\d+余?人)?/;
 
 /** 甲、某院院长乙和丙: every name, or else every body, of a coordination that ends with the last token. */
 function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {

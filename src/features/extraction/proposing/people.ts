@@ -21,6 +21,13 @@ export function proposePeople(draft: Draft, participations: readonly Participati
         draft.people.set(post.person, personKey(post.person, bodyKey(seat)));
     }
   }
+  for (const { tokens, paragraph } of draft.reading.sentences) {
+    for (const [index, { type, start, end }] of tokens.entries()) {
+      const title = tokens[index - 1];
+      if (type !== 'name' || title?.type !== 'title' || title.end !== start) continue;
+      note(wordsOf(draft.reading, { start, end }), { start: title.start, end, paragraph, rule: 'person.introduced' });
+    }
+  }
   for (const { actor, paragraph, rule } of participations) {
     if ('person' in actor) note(actor.person, { start: actor.start, end: actor.end, paragraph, rule });
   }
