@@ -99,7 +99,7 @@ export class BodyFinder {
 
   /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
   #extending(whole: BodyMention, part: BodyMention): BodyMention {
-    const qualifier = this.#unitOf.get(part.suffix);
+    const qualifier = this.#unitOf.get(part.suffix) ?? (part.suffix.endsWith('委员会') ? 'DEPARTMENT' : undefined);
     const isUnit = part.start === whole.start && !whole.refers && part.end - whole.end > 2 && qualifier !== undefined;
     return isUnit && whole.kind !== 'ALLIANCE'
       ? { ...part, unit: { qualifier, at: whole.end, kind: whole.kind }, rule: 'body.unit' }

@@ -17,6 +17,7 @@ export class PersonFinder {
   readonly #title: RegExp;
   readonly #masks: string;
   readonly #reporters: RegExp;
+  readonly #honorifics: ReadonlySet<string>;
 
   constructor({ people, titles, document }: Lexicon) {
     this.#surnames = new Set(people.surnames);
@@ -26,6 +27,7 @@ export class PersonFinder {
     const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers]);
     this.#title = new RegExp(`${anyOf(titles.modifiers)}*${core}(?:级)?`, 'g');
     this.#masks = document.masks;
+    this.#honorifics = new Set(titles.honorifics);
     this.#reporters = new RegExp(`${anyOf(titles.reporters)}[：\\s（]*$`);
   }
 
@@ -56,10 +58,10 @@ export class PersonFinder {
       text.charAt(start + surname + 1) === '先' &&
       /^[^。；]{0,24}，(?:再|后|随后|接着|然后)/.test(text.slice(start, start + 40));
     if (first) return { start, end: start + surname + 1 };
-    // 周慧和院长林远: “and” before a title is no part of the name
+    // 周慧和院长林远, 选举周慧为会长: “and”, “as” before a title are no part of the name
     const joined =
-      fitting.length === 2 &&
-      /[和兼]/.test(text.charAt(start + surname + 1)) &&
+      fitting.some((length) => length === surname + 2) &&
+      /[和兼为任]/.test(text.charAt(start + surname + 1)) &&
       this.#titleAt(text, start + surname + 2);
     if (joined) return { start, end: start + surname + 1 };
     const strength = (length: number): number =>
@@ -88,6 +90,11 @@ export class PersonFinder {
     if (this.#surnameAt(text, start) === 0) return undefined;
     const match = new RegExp(`^[${this.#masks}]{1,3}`).exec(text.slice(start + 1, start + 4));
     return match ? { start, end: start + 1 + match[0].length } : undefined;
+  }
+
+  /** 同志, 先生: a word that honours and tells no post. */
+  honours(word: string): boolean {
+    return this.#honorifics.has(word);
   }
 
   /** Whether those named here only wrote or printed the report. */

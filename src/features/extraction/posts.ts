@@ -39,7 +39,7 @@ export class PostReader {
         if (!joined || before?.type === 'name') pending = [];
       } else if (token.type === 'title') {
         if (before?.type === 'name' && gap === '') posts.push(...behind(this.#text, tokens, index, posts, this.#ranks));
-        else pending = this.#waiting(tokens, index, { gap, joined, pending, last });
+        else pending = this.#waiting(tokens, index, pending, last);
       } else {
         const held = this.#held(token, before, gap, pending);
         if (held.length > 0) {
@@ -58,19 +58,14 @@ export class PostReader {
   }
 
   /** The posts that wait for a person once a title was read. */
-  #waiting(
-    tokens: readonly Token[],
-    index: number,
-    {
-      gap,
-      joined,
-      pending,
-      last,
-    }: { gap: string | undefined; joined: boolean; pending: readonly Pending[]; last: readonly Pending[] },
-  ): Pending[] {
+  #waiting(tokens: readonly Token[], index: number, pending: readonly Pending[], last: readonly Pending[]): Pending[] {
     const before = tokens[index - 1];
     const token = tokens[index];
     if (!token) return [];
+    const gap = before && withoutAsides(this.#text.slice(before.end, token.start));
+    // 、教务处处长: the words of the title begin before the title itself
+    const joined =
+      before !== undefined && separates(this.#text.slice(before.end, this.#seating.beginning(token, before)));
     const waiting = (before?.type === 'title' && !joined) || before?.type === 'name' ? [] : pending;
     const seat = waiting.at(-1)?.seat ?? (before?.type === 'name' && joined ? last.at(-1)?.seat : undefined);
     const post = this.#seating.post(token, before, gap, joined ? seat : undefined);
@@ -91,7 +86,7 @@ export class PostReader {
 }
 
 /** 副院长甲、乙: a list, not 总经理甲与乙会谈. */
-const SHARES = /^(?:[、，]|[、，]?(?:和|及|以及))$/;
+const SHARES = /^(?:同志|先生|女士)?(?:[、，]|[、，]?(?:和|及|以及))$/;
 
 /** Whoever has a post of their own shares none. */
 const withoutDoubtful = (posts: readonly Post[]): Post[] =>

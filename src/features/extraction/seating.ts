@@ -96,6 +96,11 @@ export class Seating {
     return end - start <= LONGEST_UNIT && this.#boundaries.plain({ start, end });
   }
 
+  /** Where the words of a title begin: 、教务处处长. */
+  beginning({ start }: Span, before: Token | undefined): number {
+    return before?.type === 'body' ? start : this.#prefix(start, before?.end ?? 0);
+  }
+
   #prefix(start: number, least: number): number {
     const left = this.#boundaries.left(start, Math.max(least, start - LONGEST_UNIT));
     return left < start && left > 0 && /[、，和及与。；：\n]/.test(this.#text.charAt(left - 1)) ? left : start;

@@ -31,7 +31,13 @@ export function tokensOf(
   const tokens: Token[] = bodies.map((mention) => ({ type: 'body', start: mention.start, end: mention.end, mention }));
   for (const title of titlesBeside(text, sentence, bodies, people)) tokens.push({ ...title, type: 'title' });
   for (const name of namesBeside(text, sentence, tokens, people, known)) tokens.push({ ...name, type: 'name' });
-  return withoutOverlaps(tokens);
+  const kept = withoutOverlaps(tokens);
+  // 某人同志: what only honours says nothing of a post
+  return kept.filter(({ type, start, end }, index) => {
+    const before = kept[index - 1];
+    const honours = type === 'title' && people.honours(text.slice(start, end));
+    return !(honours && before?.type === 'name' && before.end === start);
+  });
 }
 
 /** A title that begins inside a body's name keeps what stands behind that name. */
