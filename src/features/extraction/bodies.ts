@@ -99,7 +99,9 @@ export class BodyFinder {
 
   /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
   #extending(whole: BodyMention, part: BodyMention): BodyMention {
-    const qualifier = this.#unitOf.get(part.suffix) ?? (part.suffix.endsWith('委员会') ? 'DEPARTMENT' : undefined);
+    // 职业学校 in 职业学校专家委员会 is a sort of school
+    const committee = part.suffix.endsWith('委员会') && whole.suffix !== '学校' ? 'DEPARTMENT' : undefined;
+    const qualifier = this.#unitOf.get(part.suffix) ?? committee;
     const isUnit = part.start === whole.start && !whole.refers && part.end - whole.end > 2 && qualifier !== undefined;
     return isUnit && whole.kind !== 'ALLIANCE'
       ? { ...part, unit: { qualifier, at: whole.end, kind: whole.kind }, rule: 'body.unit' }

@@ -16,7 +16,8 @@ export function actorsBefore(reading: Reading, sentence: Sentence, at: number, g
   const before = sentence.tokens.filter((token) => token.end <= at);
   const last = before.at(-1);
   if (!last) return [];
-  const isPost = last.type === 'title' && before.at(-2)?.type !== 'name';
+  const previous = before.at(-2);
+  const isPost = last.type === 'title' && !(previous?.type === 'name' && previous.end === last.start);
   if (!isPost && stands(text.slice(last.end, at), gap)) return coordination(reading, before);
   // 甲、乙以及教务处负责人参加: those without a name end the list
   const named = before.findLastIndex(({ type }) => type !== 'title');
