@@ -1,6 +1,6 @@
 import { withoutAsides } from './asides.ts';
 import type { Span } from './document.ts';
-import { BEHIND, given, type Pending, type Post, SEEN } from './post.ts';
+import { BEHIND, ELECTED, given, type Pending, type Post, SEEN } from './post.ts';
 import type { Token } from './tokens.ts';
 
 /** A post that stands behind its person, and how many tokens behind the name say so. */
@@ -11,7 +11,7 @@ export interface Appointed {
 
 const NOTHING: Appointed = { posts: [], taken: 0 };
 const OFFICE =
-  /^(?:同志|先生|女士|教授|博士)?(?:，男|，女)?(?:现|兼|新)?(?:担任|出任|任|兼任|当选为?|被选举为|被推选为|被推举为|获聘为?|被聘任?为|被任命为|受聘为?|受聘担任|为|（)$/;
+  /^(?:同志|先生|女士|教授|博士)?(?:等(?:\d+|[一二三四五六七八九十]+)?[人位名]?)?(?:同志)?(?:，男|，女)?(?:现|兼|新)?(?:担任|出任|任|兼任|当选为?|被选举为|被推选为|被推举为|获聘为?|被聘任?为|被任命为|受聘为?|受聘担任|为|（)(?:首届|第[^，。；]{1,4}届|新一届|本届)?(?:(?:常务)?理事会|专委会|委员会)?$/;
 const LEAVING = /^(?:同志|先生|女士|教授|博士)?(?:不再|不再继续)(?:担任|兼任)$/;
 const COMING = /^(?:同志|先生|女士|教授|博士)?(?:拟|将|拟定)(?:任|担任|出任|兼任|为)$/;
 const REMOVED = /免去$/;
@@ -20,7 +20,7 @@ const REMOVED = /免去$/;
 export function appointedAt(text: string, tokens: readonly Token[], index: number, council: RegExp): Appointed {
   const [name, second, third, fourth] = tokens.slice(index, index + 4);
   if (name?.type !== 'name' || !second) return NOTHING;
-  const verb = text.slice(name.end, second.start);
+  const verb = withoutAsides(text.slice(name.end, second.start));
   const removed = REMOVED.test(text.slice(Math.max(0, name.start - 2), name.start)) && /^(?:同志)?的?$/.test(verb);
   const mood = LEAVING.test(verb) || removed ? 'NEGATED' : COMING.test(verb) ? 'PROPOSED' : 'STATED';
   if (mood === 'STATED' && !OFFICE.test(verb)) return NOTHING;
@@ -34,7 +34,16 @@ export function appointedAt(text: string, tokens: readonly Token[], index: numbe
   });
   if (second.type === 'title') {
     // 选举甲为理事长: at the body whose meeting it is
-    const posts = given({ ...who, end: second.end }, [title(second, undefined)], 'post.appointed', SEEN, mood);
+    const elected = [who, ...listedBefore(text, tokens, index)];
+    const posts = elected.flatMap((each) =>
+      given(
+        { ...each, end: second.end },
+        [{ ...title(second, undefined), start: each.start }],
+        'post.elected',
+        ELECTED,
+        mood,
+      ),
+    );
     return { posts, taken: 1 };
   }
   if (second.type !== 'body' || third?.type !== 'title') return NOTHING;
@@ -50,6 +59,17 @@ export function appointedAt(text: string, tokens: readonly Token[], index: numbe
     mood,
   );
   return { posts, taken: 2 };
+}
+
+/** 选举甲、乙、丙为副理事长: those before the last. */
+function listedBefore(text: string, tokens: readonly Token[], index: number): { start: number; person: string }[] {
+  const people: { start: number; person: string }[] = [];
+  for (let at = index - 1; tokens[at]?.type === 'name'; at -= 1) {
+    const [name, next] = [tokens[at], tokens[at + 1]];
+    if (!name || !next || !/^(?:同志|先生|女士)?[、和]$/.test(withoutAsides(text.slice(name.end, next.start)))) break;
+    people.unshift({ start: name.start, person: text.slice(name.start, name.end) });
+  }
+  return people;
 }
 
 /** 某学院闫波教授, 所长徐国庆教授: a title right behind the name is held at the body before it; a rank also where the posts are. */

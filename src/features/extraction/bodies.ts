@@ -36,7 +36,13 @@ interface Suffix {
   readonly word: string;
 }
 
+/** 上届, 第二届: which term of a committee, not a part of its name. */
+const TERM = /^(?:上|本|新一|首|第[^，。；]{1,3})届/;
+/** 市域产教联合体, 省域建筑行业产教融合共同体: sorts of alliances. */
+const SORT = /^(?:市域|省域|县域|区域|跨区域|全域)/;
 const MAX_NAME = 48;
+const OFFICE = /(?<![副正格布结当大全开新变僵战骗时破残])局(?!面|限|部|势|促|长)|(?<![副正客餐展大舞歌音门])厅(?!长)/g;
+const MIN_OFFICE = 3;
 const MIN_DISTINCT = 2;
 
 /** Finds bodies by the words their names end in; the longest name at each place. */
@@ -85,7 +91,9 @@ export class BodyFinder {
         continue;
       }
       if (last && candidate.start < last.end) {
-        if (candidate.end > last.end && candidate.start <= last.start)
+        const next = this.#runOn(text, last, candidate, near);
+        if (next) found.push(next);
+        else if (candidate.end > last.end && candidate.start <= last.start)
           found[found.length - 1] = this.#extending(last, candidate);
         continue;
       }
@@ -95,6 +103,16 @@ export class BodyFinder {
       .map((mention) => this.#withUnit(text, mention, passage, boundaries))
       .filter((mention, index, all) => mention.start >= (all[index - 1]?.end ?? 0))
       .map((mention, index, all) => this.#asPart(text, mention, all[index - 1]));
+  }
+
+  /** 某厅确定某市某联合体: a place inside what looks like one name begins the second of two. */
+  #runOn(text: string, last: BodyMention, candidate: BodyMention, near?: Region): BodyMention | undefined {
+    if (last.refers || candidate.start !== last.start || candidate.end - last.end < 6) return undefined;
+    if (this.#seatedElsewhere(text, last, { ...candidate, start: last.end })) return undefined;
+    const place = regionsIn(text, { start: last.end, end: candidate.end }, near).find(
+      ({ start, end, full }) => start > last.end + 1 && end < candidate.end && (full || end - start > 1),
+    );
+    return place && text.charAt(place.start - 1) !== '（' ? { ...candidate, start: place.start } : undefined;
   }
 
   /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
@@ -145,6 +163,12 @@ export class BodyFinder {
       const end = start + word.length;
       if (!ends.has(end) || word.length > 1) ends.set(end, { suffix, start, rule: 'body.department' });
     }
+    // 香港职业训练局, 某市数据资源管理局: any office that begins with its place
+    for (const { index, 0: word } of words.matchAll(OFFICE)) {
+      const end = passage.start + index + word.length;
+      const suffix = { kind: 'GOVERNMENT_BODY', category: undefined, weak: false, whole: false, word } as const;
+      if (!ends.has(end)) ends.set(end, { suffix, start: end - word.length, rule: 'body.office' });
+    }
     for (const [end, { suffix, start, rule }] of [...ends].sort(([a], [b]) => a - b)) {
       const mention = this.#mention(text, { suffix, start, end, rule }, passage, boundaries, near);
       if (mention) yield mention;
@@ -163,17 +187,27 @@ export class BodyFinder {
     const start = this.#beginning(text, { start: left, end: suffixStart }, suffix.kind, near);
     const distinct = text.slice(start, suffixStart);
     const { kind, category, weak, word } = suffix;
+    if (rule === 'body.office' && !(regionAt(text, start, near) && suffixStart - start > MIN_OFFICE)) return undefined;
     const mention = { start, end, kind, category, suffix: word, unit: undefined, rule };
     if (suffix.whole) return { ...mention, start: suffixStart, refers: false };
-    if (rule === 'body.department') return { ...mention, refers: false };
     const masked = this.#masked.test(distinct) || this.#masked.test(text.charAt(start - 1));
+    // 各州、市教育局: a sort
+    if (
+      /^[省市县区州]/.test(text.slice(start)) &&
+      /各[^，。；]{0,6}[、和]?$/.test(text.slice(Math.max(passage.start, start - 8), start))
+    )
+      return undefined;
     if (distinct === '' && /^[省市县区]政府$/.test(word)) return { ...mention, refers: false, rule: 'body.ellipsis' };
+    if (rule !== 'body.suffix') return { ...mention, refers: false };
+    const term = TERM.exec(distinct)?.[0];
+    if (term !== undefined && term === distinct) return { ...mention, start: suffixStart, refers: true };
     if (/产业$/.test(distinct) && word === '学院') return undefined;
     if (distinct === '') return text.charAt(start - 1) === '的' && !weak ? undefined : { ...mention, refers: true };
     // 市总工会: the place is left out
     if (/^[省市县区]$/.test(distinct) && suffix.kind === 'ASSOCIATION')
       return { ...mention, refers: false, rule: 'body.ellipsis' };
     if (!masked && (distinct.length < MIN_DISTINCT || this.#generic.test(distinct))) return undefined;
+    if (kind === 'ALLIANCE' && SORT.test(distinct)) return undefined;
     if (weak && !this.#stands(text, { start, end })) return undefined;
     return { ...mention, refers: false };
   }

@@ -35,12 +35,20 @@ const Titles = z.strictObject({
   ranks: Terms,
   modifiers: Terms,
   introducers: Terms,
+  /** Tell a name only right behind a body: 某大学学生张三. */
+  affiliates: Terms,
   honorifics: Terms,
   reporters: Terms,
   headOfGovernment: Terms,
   bodyOfTitle: z.record(z.string(), BodyKind),
 });
-const People = z.strictObject({ surnames: z.string(), compound: Terms, notNames: Terms, followers: Terms });
+const People = z.strictObject({
+  surnames: z.string(),
+  transliterated: z.string(),
+  compound: Terms,
+  notNames: Terms,
+  followers: Terms,
+});
 const Boundaries = z.strictObject({ stops: Terms, protected: Terms, adverbs: Terms });
 const Cue = z.strictObject({
   capacity: z.enum([

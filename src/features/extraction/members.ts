@@ -38,7 +38,7 @@ interface Seat {
 }
 
 const TOGETHER =
-  /^(?:等)?(?:[一二三四五六七八九十\d]*[家方]?(?:单位|企业|院校|高校)?)?(?:共同|联合|借|参与|作为|单位|分别|携手|担任|当选为?|成为|被选为|被推选为|获聘|为|任|是|，)*$/;
+  /^(?:等)?(?:[一二三四五六七八九十\d]*[家方个所]?(?:单位|企业|院校|高校)?)?(?:共同|联合|借|参与|作为|单位|分别|携手|担任|当选为?|成为|被选为|被推选为|获聘|为|任|是|，)*$/;
 const SEATS: readonly Seat[] = [
   { role: 'LEAD', words: /牵头(?!人)(?:单位|方|学校|院校|高校|企业)?/g, before: TOGETHER, listed: true },
   { role: 'INITIATOR', words: /发起(?:单位|方)?/g, before: TOGETHER, listed: true },
@@ -46,7 +46,7 @@ const SEATS: readonly Seat[] = [
   { role: 'CHAIR', words: /(?<!副)理事长单位/g, before: TOGETHER, listed: true },
   { role: 'SECRETARIAT', words: /秘书长单位|秘书处(?=设在|设于|挂靠在?)/g, before: TOGETHER, listed: true },
   { role: 'COUNCIL', words: /(?:常务)?理事单位/g, before: TOGETHER, listed: false },
-  { role: 'MEMBER', words: /(?<!有|个|家)成员单位/g, before: TOGETHER, listed: false },
+  { role: 'MEMBER', words: /(?<!有|个|家)(?:成员单位|新成员)/g, before: TOGETHER, listed: false },
   {
     role: 'PARTICIPANT',
     words: /(?<=(?:牵头|依托)[^。；]{0,30})(?:参加|参与)(?!发起)/g,
@@ -68,7 +68,7 @@ function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, li
   return [...text.slice(sentence.start, sentence.end).matchAll(words)].flatMap(({ index, 0: word }): Membership[] => {
     const at = sentence.start + index;
     const end = at + word.length;
-    const ahead = before ? actorsBefore(reading, sentence, at, before) : [];
+    const ahead = before ? actorsBefore(reading, sentence, beforeAlliance(reading, sentence, at), before) : [];
     const skipped = listed
       ? (/^(?:方|单位)?(?:共|分别|设在|设于|挂靠在?|[一二三四五六七八九十\d]+[家方个])*(?:为|是|有|：|——)?/.exec(
           text.slice(end, sentence.end),
@@ -95,6 +95,14 @@ function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, li
   });
 }
 
+/** 吸收甲为集团新成员: the alliance itself may stand between. */
+function beforeAlliance(reading: Reading, { tokens }: Sentence, at: number): number {
+  const last = tokens.findLast(({ end }) => end <= at);
+  const body = bodyOf(reading, last);
+  const touches = last && /^(?:的|首批|新)?$/.test(reading.article.text.slice(last.end, at));
+  return last && touches && body?.kind === 'ALLIANCE' ? last.start : at;
+}
+
 const bodiesOf = (actors: readonly Actor[], alliance: Body | undefined): (Span & { body: Body })[] =>
   actors.flatMap((actor) =>
     'body' in actor && actor.body !== alliance && actor.body.kind !== 'ALLIANCE' ? [actor] : [],
@@ -107,9 +115,12 @@ function allianceAt(reading: Reading, { tokens }: Sentence, at: number, actors: 
     .filter((token) => !taken.has(token.start))
     .flatMap((token) => {
       const body = bodyOf(reading, token);
-      return body?.kind === 'ALLIANCE' ? [{ body, distance: Math.abs(token.start - at) }] : [];
+      return body?.kind === 'ALLIANCE' ? [{ body, start: token.start, distance: Math.abs(token.start - at) }] : [];
     });
-  const nearest = named.sort((a, b) => a.distance - b.distance)[0]?.body;
+  // 该共同体由甲、乙牵头，丙指委会指导: what stands before those who lead
+  const first = Math.min(at, ...taken);
+  const subject = named.findLast(({ start }) => start < first)?.body;
+  const nearest = subject ?? named.sort((a, b) => a.distance - b.distance)[0]?.body;
   return nearest ?? mainAlliance(reading);
 }
 

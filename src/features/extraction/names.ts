@@ -1,4 +1,4 @@
-import { pastAside } from './asides.ts';
+import { pastAside, withoutAsides } from './asides.ts';
 import type { Span } from './document.ts';
 import type { PersonFinder } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -75,22 +75,30 @@ class NameFinder {
     const heads = [start];
     for (const { index } of this.#text.slice(start, end).matchAll(/[，；：。]/g)) heads.push(start + index + 1);
     return heads.flatMap((head) => {
-      const list: Span[] = [];
-      for (let name = this.#at(head); name; ) {
-        list.push(name);
-        name = /[、和]/.test(this.#text.charAt(name.end)) ? this.#at(name.end + 1) : undefined;
-      }
+      const list = this.#list(head);
       const last = list.at(-1);
       return last && list.length > 1 && ACTING.test(this.#text.slice(last.end, last.end + 6)) ? list : [];
     });
+  }
+
+  /** 甲、乙和丙. */
+  #list(head: number): Span[] {
+    const list: Span[] = [];
+    for (let name = this.#at(head); name; ) {
+      list.push(name);
+      name = /[、和]/.test(this.#text.charAt(name.end)) ? this.#at(name.end + 1) : undefined;
+    }
+    return list;
   }
 
   /** 任命甲为…, 选举乙担任…. */
   introduced(): Span[] {
     const { start, end } = this.#sentence;
     return [...this.#text.slice(start, end).matchAll(INTRODUCED)].flatMap(({ index, 0: verb }) => {
-      const name = this.#at(start + index + verb.length);
-      return name && OFFICE.test(this.#text.slice(name.end, name.end + 5)) ? [name] : [];
+      const list = this.#list(start + index + verb.length);
+      const last = list.at(-1);
+      const rest = last && withoutAsides(this.#text.slice(last.end, last.end + 24));
+      return rest !== undefined && OFFICE.test(rest) ? list : [];
     });
   }
 
@@ -140,6 +148,6 @@ class NameFinder {
   }
 }
 
-const OFFICE = /^(?:同志|先生|女士)?(?:为|担任|任|当选|的|同)/;
+const OFFICE = /^(?:同志|先生|女士)?(?:等(?:\d+|[一二三四五六七八九十]+)?[人位名]?)?(?:同志)?(?:为|担任|任|当选|的|同)/;
 /** What may stand before a name that an honorific follows. */
 const OPENS = /^$|[，。；：、“”（\s和与由对向是为]$|(?:任命|免去|聘任|聘请|推荐|邀请|欢迎|感谢)$/;

@@ -34,7 +34,7 @@ export interface Patterns {
 
 const AGENDA = ['会议还', '活动还', '大会还'];
 const COMPANY =
-  '(?:等)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
+  '(?:等(?:\\d+[余多]?|[一二三四五六七八九十]+)?[家名位所个]?)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
 /** 出席论坛的领导和嘉宾有. */
 const PRESENT = '(?:出席|参加|参会|到会|与会|莅临)[^，。；：、]{0,14}的[^，。；：、]{0,12}有';
 const PLACE = '(?:在[^，。；]{0,14}[上中])?';
@@ -61,7 +61,7 @@ export function patternsOf({ boundaries, document, events, outcomes }: Lexicon):
     })),
     gap: new RegExp(`^${COMPANY}(?:${adverb}|${PLACE})*的?$`),
     speech: new RegExp(
-      `^(?:代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${PLACE})*$`,
+      `^(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${PLACE})*$`,
     ),
     again: new RegExp(`^(?:${ceremony})?(?:活动)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`),
     speechObject: new RegExp(anyOf(events.speechObjects)),

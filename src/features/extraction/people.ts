@@ -7,6 +7,7 @@ const NEVER_LAST = /[等与及的在也还均并了向对就从被把则都又]$
 /** 阿依古丽·买买提: what stands before the last dot, and how long the last part can be. */
 const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){0,2}·(?=\p{Script=Han})/u;
 const LAST_PART = 8;
+const LONGEST_SOUNDS = 6;
 
 /** Recognises titles and, beside them, names of people. */
 export class PersonFinder {
@@ -18,16 +19,20 @@ export class PersonFinder {
   readonly #masks: string;
   readonly #reporters: RegExp;
   readonly #honorifics: ReadonlySet<string>;
+  readonly #affiliates: ReadonlySet<string>;
+  readonly #transliterated: RegExp;
 
   constructor({ people, titles, document }: Lexicon) {
     this.#surnames = new Set(people.surnames);
     this.#compound = new Set(people.compound);
     this.#notNames = new Set(people.notNames);
     this.#follower = new RegExp(`^${anyOf(people.followers)}`);
-    const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers]);
+    const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers, ...titles.affiliates]);
     this.#title = new RegExp(`${anyOf(titles.modifiers)}*${core}(?:级)?`, 'g');
     this.#masks = document.masks;
     this.#honorifics = new Set(titles.honorifics);
+    this.#affiliates = new Set(titles.affiliates);
+    this.#transliterated = new RegExp(`^[${people.transliterated}]{3,6}`);
     this.#reporters = new RegExp(`${anyOf(titles.reporters)}[：\\s（]*$`);
   }
 
@@ -43,6 +48,8 @@ export class PersonFinder {
   nameAt(text: string, start: number, end: number): Span | undefined {
     const dotted = this.#dottedAt(text, start, end);
     if (dotted) return dotted;
+    const transliterated = this.#transliteratedAt(text, start, end);
+    if (transliterated) return transliterated;
     const surname = this.#surnameAt(text, start);
     if (surname === 0 || this.#notNames.has(text.slice(start, start + 2))) return undefined;
     const lengths = [surname + 1, surname + 2].filter((length) => start + length <= end);
@@ -70,6 +77,14 @@ export class PersonFinder {
     return best === undefined ? undefined : { start, end: start + best };
   }
 
+  /** 巴特尔, 乌云其木格: a name in characters that write the sounds of other languages. */
+  #transliteratedAt(text: string, start: number, end: number): Span | undefined {
+    const words = this.#transliterated.exec(text.slice(start, Math.min(end, start + LONGEST_SOUNDS)))?.[0];
+    return words !== undefined && this.#closes(text, start + words.length, end)
+      ? { start, end: start + words.length }
+      : undefined;
+  }
+
   /** A name with a dot, up to the first word that can follow names. */
   #dottedAt(text: string, start: number, end: number): Span | undefined {
     if (!text.slice(start, start + 8).includes('·')) return undefined;
@@ -95,6 +110,11 @@ export class PersonFinder {
   /** 同志, 先生: a word that honours and tells no post. */
   honours(word: string): boolean {
     return this.#honorifics.has(word);
+  }
+
+  /** 学生, 教师: tells a name only behind the body that they belong to. */
+  affiliates(word: string): boolean {
+    return this.#affiliates.has(word);
   }
 
   /** Whether those named here only wrote or printed the report. */

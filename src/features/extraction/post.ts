@@ -30,6 +30,7 @@ export interface Pending extends Span {
 export const SEEN = 0.95;
 const CARRIED = 0.85;
 export const BEHIND = 0.8;
+export const ELECTED = 0.75;
 export const SHARED = 0.7;
 const OPEN = 0.5;
 
@@ -50,7 +51,14 @@ export function given(
     title: title.replace(PAST, ''),
     seat,
     mood: PAST.test(title) ? 'PAST' : mood,
-    rule: seat === undefined ? 'post.open' : carried ? 'post.carried' : rule,
-    confidence: seat === undefined ? OPEN : carried ? Math.min(confidence, CARRIED) : confidence,
+    rule: rule === 'post.elected' ? rule : seat === undefined ? 'post.open' : carried ? 'post.carried' : rule,
+    confidence:
+      rule === 'post.elected'
+        ? ELECTED
+        : seat === undefined
+          ? OPEN
+          : carried
+            ? Math.min(confidence, CARRIED)
+            : confidence,
   }));
 }

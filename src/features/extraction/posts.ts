@@ -18,7 +18,7 @@ export class PostReader {
   constructor(text: string, boundaries: Boundaries, titles: Lexicon['titles'], near: Region | undefined) {
     this.#text = text;
     this.#seating = new Seating(text, boundaries, titles, near);
-    this.#introducers = new Set(titles.introducers);
+    this.#introducers = new Set([...titles.introducers, ...titles.affiliates]);
     this.#ranks = titles.ranks;
   }
 
@@ -54,7 +54,7 @@ export class PostReader {
         posts.push(...appointed.posts, ...entrusted(this.#text, tokens, index, COUNCIL));
       }
     }
-    return withoutDoubtful(posts).filter(({ title }) => !this.#introducers.has(title));
+    return withoutDoubtful(posts).filter(({ title }) => !this.#introducers.has(title) && !SPEAKS_FOR.test(title));
   }
 
   /** The posts that wait for a person once a title was read. */
@@ -84,6 +84,9 @@ export class PostReader {
     return { start, end, person: this.#text.slice(start, end) };
   }
 }
+
+/** 参赛选手代表: whom somebody speaks for, no post. */
+const SPEAKS_FOR = /(?<!首席|全权)代表$/;
 
 /** 副院长甲、乙: a list, not 总经理甲与乙会谈. */
 const SHARES = /^(?:同志|先生|女士)?(?:[、，]|[、，]?(?:和|及|以及))$/;

@@ -103,7 +103,7 @@ export class Seating {
 
   #prefix(start: number, least: number): number {
     const left = this.#boundaries.left(start, Math.max(least, start - LONGEST_UNIT));
-    return left < start && left > 0 && /[、，和及与。；：\n]/.test(this.#text.charAt(left - 1)) ? left : start;
+    return left < start && left > 0 && /[、，和及与由。；：\n]/.test(this.#text.charAt(left - 1)) ? left : start;
   }
 
   #fits(title: string, kind: string): boolean {

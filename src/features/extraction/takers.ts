@@ -62,7 +62,7 @@ function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {
       before &&
       !separates(between) &&
       between.length <= 10 &&
-      /^\p{Script=Han}+$/u.test(between)
+      /^[、，]?\p{Script=Han}+$/u.test(between)
     )
       edge = before.end;
     if (token.type === 'title' && before) edge = Math.min(edge, placeBefore(reading, before.end, token.start));

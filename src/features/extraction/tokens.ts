@@ -12,7 +12,8 @@ export type Token =
 
 const SEPARATED = /^[、，]?(?:和|与|及|以及|兼|同)?$/;
 /** 先生、等校外专家，以及: what may stand in a list besides. */
-const COURTESY = /^(?:同志|先生|女士|博士|老师)?(?:等[^，。；：、（）]{0,12})?(?=[、，]|$)/;
+const COURTESY =
+  /^(?:同志|先生|女士|博士|老师)?(?:等(?:\d+[余多]?|[一二三四五六七八九十]+)?[家名位所个]?(?:[^，。；：、（）]{0,8}(?:专家|领导|嘉宾|人|单位|企业|院校|高校|代表|学者|教授|同志|公司|机构|学校|人士|负责人))?)?(?=[、，]|$)/;
 const TAKEN_OUT = /〔[^〕]*〕[、，和与]?/g;
 /** Whether nothing but a comma or an “and” stands between two passages. */
 export const separates = (gap: string): boolean => SEPARATED.test(withoutAsides(gap));
@@ -44,7 +45,10 @@ export function tokensOf(
 function titlesBeside(text: string, sentence: Span, bodies: readonly BodyMention[], people: PersonFinder): Span[] {
   return people.titles(text, sentence).flatMap((title) => {
     const body = bodies.find(({ start, end }) => start < title.end && end > title.start);
-    if (!body) return [title];
+    if (!body) {
+      const word = text.slice(title.start, title.end);
+      return people.affiliates(word) && !bodies.some(({ end }) => end === title.start) ? [] : [title];
+    }
     if (title.end <= body.end) return [];
     const rest = people.titles(text, { start: body.end, end: title.end })[0];
     return rest && rest.start === body.end ? [rest] : [];

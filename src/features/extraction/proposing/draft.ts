@@ -28,7 +28,7 @@ export class Draft {
     this.ledger = ledger;
     this.main = main;
     this.seats = new Map(
-      reading.sentences.flatMap(({ posts }) => posts.map((post) => [post, seatOf(reading, post)] as const)),
+      reading.sentences.flatMap(({ posts }) => posts.map((post) => [post, seatOf(reading, post, main)] as const)),
     );
   }
 

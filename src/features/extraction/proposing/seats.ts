@@ -1,12 +1,15 @@
 import type { Body } from '../cast.ts';
+import type { Happening } from '../happening.ts';
 import type { BodyKind } from '../lexicon.ts';
 import type { Post } from '../post.ts';
 import { bodyOf, type Reading, wordsOf } from '../reading.ts';
 
 /** The body that a post is held at: the one named, the government of a place, a unit of the body; else the only one that can have it. */
-export function seatOf(reading: Reading, { seat, title, start, end }: Post): Body | undefined {
+export function seatOf(reading: Reading, post: Post, main: Happening | undefined): Body | undefined {
   const { cast } = reading;
-  if (!seat) return onlyBodyFor(reading, title, start);
+  const { seat, title, start, end } = post;
+  if (!seat)
+    return (post.rule === 'post.elected' ? ownerOf(reading, main) : undefined) ?? onlyBodyFor(reading, title, start);
   if ('place' in seat) return cast.named(`${seat.place}人民政府`, 'GOVERNMENT_BODY', { start, end }, 'body.government');
   const whole = seat.mention ? cast.of(seat.mention) : ownBody(reading, 'SCHOOL', start);
   if (!whole || !seat.unit) return whole;
@@ -24,6 +27,16 @@ export function seatOf(reading: Reading, { seat, title, start, end }: Post): Bod
   if (unit.inferred) unit.aliases.set(words, { kind: 'ELLIPTICAL', at: seat.unit });
   unit.parent ??= { body: head, qualifier: 'DEPARTMENT' };
   return unit;
+}
+
+/** Whose meeting it is: the alliance or association that the name of the event begins with. */
+function ownerOf({ cast }: Reading, main: Happening | undefined): Body | undefined {
+  const owners = cast.bodies.filter(
+    ({ kind, name, aliases }) =>
+      (kind === 'ALLIANCE' || kind === 'ASSOCIATION') &&
+      [name, ...aliases.keys()].some((each) => main?.name.startsWith(each)),
+  );
+  return owners.sort((a, b) => b.name.length - a.name.length)[0];
 }
 
 /** How far before a post a masked name may stand and still be its body. */
