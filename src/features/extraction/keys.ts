@@ -2,8 +2,8 @@ import { nameInKey } from '../../database/names.ts';
 import type { Body } from './cast.ts';
 import type { Article, Span } from './document.ts';
 import type { Happening } from './happening.ts';
-import type { Titled } from './outcomes.ts';
 import type { Region } from './regions.ts';
+import type { Titled } from './titled.ts';
 
 /** Keys by the rules of docs/records.md; codes come from GB/T 2260 only, none is made up. */
 

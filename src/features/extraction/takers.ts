@@ -31,7 +31,7 @@ const LONGEST_GAP = 90;
 const stands = (words: string, gap: RegExp): boolean => words.length < LONGEST_GAP && gap.test(words);
 /** 以及教务处负责人, 、骨干教师, 等师生代表: people without names at the end of a list, as far as it goes. */
 const CROWD =
-  /^(?:同志|先生|女士|教授)?(?:[、，]?(?:以及|及|和|与|等)|、|，(?=各|全体|相关|有关|学校|学院|集团|部分|来自))[^。；：]{0,50}(?:负责人|代表|领导|教师|师生|人员|嘉宾|专家|成员|同志|骨干|学生|主任|干部|家长|校友|企业家|学者|选手|单位|院校|企业|部门|辅导员|同学|带头人|班子|记者|会员|理事|委员|院长|书记|部长|处长)(?:们|等)?(?:\d+余?人)?/;
+  /^(?:同志|先生|女士|教授)?(?:[、，]?(?:以及|及|和|与|等)|、|，(?=[^，。；：]{2,40}(?:负责人|代表|师生|学生|教师|人员|成员|领导|嘉宾)))[^。；：]{0,50}(?:负责人|代表|领导|教师|师生|人员|嘉宾|专家|成员|同志|骨干|学生|主任|干部|家长|校友|企业家|学者|选手|单位|院校|企业|部门|辅导员|同学|带头人|班子|记者|会员|理事|委员|院长|书记|部长|处长)(?:们|等)?(?:\d+余?人)?/;
 
 /** 甲、某院院长乙和丙: every name, or else every body, of a coordination that ends with the last token. */
 function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {

@@ -1,7 +1,7 @@
 import type { Participation } from './capacities.ts';
 import type { Span } from './document.ts';
-import type { Titled } from './outcomes.ts';
 import { type Reading, wordsOf } from './reading.ts';
+import type { Titled } from './titled.ts';
 
 /** A speech that is a part of its own in an event: it has a title, or a paragraph to itself. */
 export interface Talk extends Span {

@@ -3,10 +3,10 @@ import type { Body } from '../cast.ts';
 import type { Happening } from '../happening.ts';
 import { bodyKey, eventKey, partKey, regionKey, sourceKey, titledKey } from '../keys.ts';
 import type { Ground, Ledger } from '../ledger.ts';
-import type { Titled } from '../outcomes.ts';
 import type { Post } from '../post.ts';
 import type { Reading } from '../reading.ts';
 import { parentOf, type Region } from '../regions.ts';
+import type { Titled } from '../titled.ts';
 import { seatOf } from './seats.ts';
 
 export const BY_NAME = 0.9;
