@@ -96,30 +96,25 @@ export function behind(
     : [];
 }
 
-/** 理事长由某公司董事长甲担任: the first title is the person's too. */
+/** 理事长由某公司董事长甲、某院院长乙担任: the first title is theirs too. */
 export function entrusted(text: string, tokens: readonly Token[], index: number, council: RegExp): Post[] {
-  const name = tokens[index];
-  if (
-    name?.type !== 'name' ||
-    !/^(?:同志|先生|女士|教授)?(?:担任|出任|兼任|任(?!命|务|职))/.test(text.slice(name.end, name.end + 6))
-  )
-    return [];
+  const last = tokens[index];
+  if (last?.type !== 'name' || !ENTRUSTED.test(text.slice(last.end, last.end + 6))) return [];
   const at = tokens.findLastIndex(
-    (token, other) => other < index && token.type === 'title' && /^由/.test(text.slice(token.end, token.end + 1)),
+    (token, other) => other < index && token.type === 'title' && text.charAt(token.end) === '由',
   );
   const title = tokens[at];
   const before = tokens[at - 1];
-  if (!title || tokens.slice(at, index).some((token) => token.type === 'name')) return [];
-  if (/[。；]/.test(text.slice(title.end, name.start))) return [];
+  if (!title || /[。；]|担任|出任|兼任/.test(text.slice(title.end, last.start))) return [];
   const gap = before?.type === 'body' ? text.slice(before.end, title.start) : undefined;
   const seat =
     before?.type === 'body' && gap !== undefined && council.test(gap) ? { mention: before.mention } : undefined;
   const words = text.slice(title.start, title.end);
-  const post = { start: title.start, end: name.end, title: words, seat, carried: false };
-  return given(
-    { start: title.start, end: name.end, person: text.slice(name.start, name.end) },
-    [post],
-    'post.entrusted',
-    SEEN,
-  );
+  return tokens.slice(at, index + 1).flatMap((token) => {
+    if (token.type !== 'name') return [];
+    const post = { start: title.start, end: token.end, title: words, seat, carried: false };
+    const person = { start: title.start, end: token.end, person: text.slice(token.start, token.end) };
+    return given(person, [post], seat ? 'post.entrusted' : 'post.elected', SEEN);
+  });
 }
+const ENTRUSTED = /^(?:同志|先生|女士|教授)?(?:担任|出任|兼任|任(?!命|务|职))/;

@@ -40,6 +40,8 @@ interface Suffix {
 const TERM = /^(?:上|本|新一|首|第[^，。；]{1,3})届/;
 /** 市域产教联合体, 省域建筑行业产教融合共同体: sorts of alliances. */
 const SORT = /^(?:市域|省域|县域|区域|跨区域|全域)/;
+/** Where a body trains or meets is no body. */
+const VENUE = /(?:实训|实习|体验|展示|会议|活动|训练|展览|演播|体育|接待)中心$/;
 const MAX_NAME = 48;
 const OFFICE = /(?<![副正格布结当大全开新变僵战骗时破残])局(?!面|限|部|势|促|长)|(?<![副正客餐展大舞歌音门])厅(?!长)/g;
 const MIN_OFFICE = 3;
@@ -58,6 +60,7 @@ export class BodyFinder {
   readonly #title: RegExp;
   readonly #zone: RegExp;
   readonly #faculty: RegExp;
+  readonly #office: RegExp;
 
   constructor({ organisations, titles, document }: Lexicon) {
     for (const { kind, category, weak = false, whole = false, department, words } of organisations.suffixes) {
@@ -65,7 +68,10 @@ export class BodyFinder {
       for (const word of words) this.#byWord.set(word, { kind, category, weak, whole, word });
     }
     for (const { qualifier, words } of organisations.units) for (const word of words) this.#unitOf.set(word, qualifier);
-    this.#suffixes = new RegExp(`(?=(${anyOf([...this.#byWord.keys()])})(?!长(?!期|治|沙|春|江|三角)))`, 'g');
+    this.#suffixes = new RegExp(
+      `(?=(${anyOf([...this.#byWord.keys()])})(?!长(?!期|治|沙|春|江|三角)|部[主副部负]|门(?!市)))`,
+      'g',
+    );
     this.#departments = new RegExp(
       `(?:${anyOf(organisations.departments)}(?:厅|局|委员会|委(?!员|托))|(?<=[省市县区州盟旗])委(?![员托派任会]))`,
       'g',
@@ -77,6 +83,7 @@ export class BodyFinder {
     this.#title = new RegExp(`^${anyOf(titles.modifiers)}*${anyOf([...titles.posts, ...titles.ranks])}`);
     this.#zone = new RegExp(`${anyOf(organisations.zones)}$`);
     this.#faculty = new RegExp(`^(?!.*(?:职业|高等|技师|师范)).{0,8}${anyOf(organisations.faculties)}学院$`);
+    this.#office = new RegExp(`^${anyOf(organisations.offices)}+中心$`);
     this.#masked = new RegExp(`[${document.masks}]`);
   }
   readonly #masked: RegExp;
@@ -94,7 +101,7 @@ export class BodyFinder {
         const next = this.#runOn(text, last, candidate, near);
         if (next) found.push(next);
         else if (candidate.end > last.end && candidate.start <= last.start)
-          found[found.length - 1] = this.#extending(last, candidate);
+          found[found.length - 1] = this.#extending(text, last, candidate);
         continue;
       }
       found.push(candidate);
@@ -116,10 +123,11 @@ export class BodyFinder {
   }
 
   /** 某大学 in 某大学某学院 is a body of its own, and the whole of it. */
-  #extending(whole: BodyMention, part: BodyMention): BodyMention {
+  #extending(text: string, whole: BodyMention, part: BodyMention): BodyMention {
     // 职业学校 in 职业学校专家委员会 is a sort of school
     const committee = part.suffix.endsWith('委员会') && whole.suffix !== '学校' ? 'DEPARTMENT' : undefined;
     const qualifier = this.#unitOf.get(part.suffix) ?? committee;
+    if (VENUE.test(text.slice(whole.end, part.end))) return whole;
     const isUnit = part.start === whole.start && !whole.refers && part.end - whole.end > 2 && qualifier !== undefined;
     return isUnit && whole.kind !== 'ALLIANCE'
       ? { ...part, unit: { qualifier, at: whole.end, kind: whole.kind }, rule: 'body.unit' }
@@ -132,7 +140,9 @@ export class BodyFinder {
     if (refers || unit || regionAt(text, start) || this.#starters.test(text.slice(start, end))) return mention;
     const listed = before && /^[^，。；]{2,16}、$/.test(text.slice(before.end, start));
     if (listed && before.unit && this.#unitOf.has(suffix)) return { ...mention, part: true, sibling: before };
-    return suffix === '学院' && this.#faculty.test(text.slice(start, end)) ? { ...mention, part: true } : mention;
+    const words = text.slice(start, end);
+    const isPart = suffix === '学院' ? this.#faculty.test(words) : this.#office.test(words);
+    return isPart ? { ...mention, part: true } : mention;
   }
 
   /** 齐鲁工业大学德州研究院: a school's or firm's institute is named for its place. */
@@ -256,6 +266,7 @@ export class BodyFinder {
       if (!closed || !named || /^长/.test(after)) continue;
       if (!boundaries.plain({ start: mention.end, end: end - match[0].length })) return mention;
       if (regionAt(text, mention.end)) return mention;
+      if (VENUE.test(own) && !this.#title.test(after)) return mention;
       const qualifier = this.#unitOf.get(match[0]);
       // a ministry's centre or institute is a body of another kind
       const kind =

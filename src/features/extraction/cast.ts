@@ -1,7 +1,7 @@
 import type { BodyMention } from './bodies.ts';
 import type { Article, Span } from './document.ts';
 import type { BodyKind, Lexicon } from './lexicon.ts';
-import { abbreviates, firm, Naming, same } from './naming.ts';
+import { firm, Naming, same } from './naming.ts';
 import { isPointing, Referents } from './referents.ts';
 import { type Region, regionAt } from './regions.ts';
 
@@ -95,20 +95,41 @@ export class Cast {
         known.body.aliases.set(words, { kind: 'SHORT', at: mention });
       return known.body;
     }
+    const parent = mention.unit && this.#whole(mention, mention.unit.at, mention.unit.kind);
+    if (parent && mention.unit) return this.#unitOf(parent, mention, mention.unit, words);
     const body = this.#create(name, mention.kind, mention.category, mention, mention.rule);
     if (name !== words) {
       body.inferred = true;
       body.aliases.set(words, { kind: /^[省市县区]/.test(words) ? 'ELLIPTICAL' : 'SHORT', at: mention });
     }
-    if (mention.unit) {
-      const parent = this.#whole(mention, mention.unit.at, mention.unit.kind);
-      if (parent !== body) body.parent = { body: parent, qualifier: mention.unit.qualifier };
+    return body;
+  }
+
+  /** A part is named by the full name of its whole: 网龙公司人才发展中心. */
+  #unitOf(
+    parent: Body,
+    mention: BodyMention,
+    { at, qualifier }: NonNullable<BodyMention['unit']>,
+    words: string,
+  ): Body {
+    const name = parent.name + this.#words({ start: at, end: mention.end });
+    const known = this.#spelt(name, mention.kind)?.body;
+    if (known) return this.#again(known, mention, words);
+    const body = this.#create(name, mention.kind, mention.category, mention, mention.rule);
+    if (name !== words) {
+      body.inferred = true;
+      body.aliases.set(words, { kind: 'SHORT', at: mention });
     }
+    if (parent !== body) body.parent = { body: parent, qualifier };
     return body;
   }
 
   #whole({ start }: Span, end: number, kind: BodyKind): Body {
-    const official = this.#naming.official(this.#words({ start, end }));
+    const words = this.#words({ start, end });
+    const bearer = this.#defined.get(words);
+    const defined = bearer && this.#of.get(bearer);
+    if (defined) return defined;
+    const official = this.#naming.official(words);
     return this.#known(official, kind)?.body ?? this.#create(official, kind, undefined, { start, end }, 'body.whole');
   }
 
@@ -119,10 +140,7 @@ export class Cast {
     const [only] = full;
     if (only && full.length === 1) return this.#again(only, mention, words);
     const sibling = mention.sibling && this.#of.get(mention.sibling)?.parent?.body;
-    const schools = before
-      .flatMap((each) => this.#of.get(each) ?? [])
-      .filter(({ kind, parent }) => kind === 'SCHOOL' && !parent);
-    const head = sibling ?? schools.at(-1);
+    const head = sibling ?? this.#lastWhole(before, mention.suffix === '学院');
     if (!head) return this.#create(words, mention.kind, mention.category, mention, mention.rule);
     const known = this.#spelt(head.name + words, mention.kind)?.body;
     if (known) return this.#again(known, mention, words);
@@ -131,6 +149,18 @@ export class Cast {
     body.parent = { body: head, qualifier: 'DEPARTMENT' };
     body.aliases.set(words, { kind: 'ELLIPTICAL', at: mention });
     return body;
+  }
+
+  /** The last school, or body of any kind, that is no part itself. */
+  #lastWhole(before: readonly BodyMention[], isFaculty: boolean): Body | undefined {
+    for (let index = before.length - 1; index >= 0; index -= 1) {
+      const mention = before[index];
+      const body = mention && this.#of.get(mention);
+      const head = body?.parent?.body ?? body;
+      if (head && (isFaculty ? head.kind === 'SCHOOL' : head.kind === 'SCHOOL' || head.kind === 'ENTERPRISE'))
+        return head;
+    }
+    return undefined;
   }
 
   #again(body: Body, { start, end, rule }: BodyMention, words: string): Body {
@@ -191,8 +221,7 @@ export class Cast {
     const alike = this.bodies.filter((body) => body.kind === kind);
     const firms = kind === 'ENTERPRISE' ? alike.filter((body) => !body.parent && firm(body.name) === firm(name)) : [];
     if (firms.length === 1 && firms[0]) return { body: firms[0], alias: 'SHORT' };
-    const plain = this.#naming.plain(name);
-    const abbreviated = alike.filter((body) => abbreviates(this.#naming.plain(body.name), plain));
+    const abbreviated = alike.filter((body) => !body.parent && this.#naming.shortens(name, body.name));
     return abbreviated.length === 1 && abbreviated[0] ? { body: abbreviated[0], alias: 'SHORT' } : undefined;
   }
 }

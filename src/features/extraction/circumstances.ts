@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts';
 import type { Body } from './cast.ts';
 import { isoDay, type Span } from './document.ts';
 import { bodyOf, type Reading, type Sentence } from './reading.ts';
@@ -76,7 +77,7 @@ export function convenedAt(reading: Reading, { start, sentence }: { start: numbe
   const found: Convener[] = [];
   let edge = start;
   for (const token of sentence.tokens.filter(({ end }) => end <= start).toReversed()) {
-    const gap = text.slice(token.end, edge);
+    const gap = withoutAsides(text.slice(token.end, edge));
     const body = bodyOf(reading, token);
     if (!body || !(found.length === 0 ? OWNS.test(gap) || HOLDS.test(gap) : separates(gap))) break;
     found.unshift({ start: token.start, end: token.end, body, paragraph: sentence.paragraph });
@@ -84,7 +85,7 @@ export function convenedAt(reading: Reading, { start, sentence }: { start: numbe
   }
   return found;
 }
-const OWNS = /^(?:的|第?[一二三四五六七八九十\d]+届)?$/;
+const OWNS = /^(?:的|第?[一二三四五六七八九十\d]+[届次])?$/;
 const HOLDS = /^[^，。；、]{0,16}(?:召开|举行|举办|开)了?$/;
 
 export function themeOf({ article, sentences }: Reading): (Span & { readonly paragraph: number }) | undefined {

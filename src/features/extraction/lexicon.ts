@@ -24,6 +24,8 @@ const Organisations = z.strictObject({
   units: z.array(z.strictObject({ qualifier: z.enum(['BRANCH', 'DEPARTMENT', 'CAMPUS']), words: Terms })),
   departments: Terms,
   faculties: Terms,
+  /** What the centres of a school or firm are for, where they are named without it: 人力资源. */
+  offices: Terms,
   generic: Terms,
   starters: Terms,
   prefixes: Terms,

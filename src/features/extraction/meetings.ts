@@ -1,3 +1,4 @@
+import { pastAside } from './asides.ts';
 import type { Body } from './cast.ts';
 import { convenedAt } from './circumstances.ts';
 import type { Span } from './document.ts';
@@ -12,6 +13,8 @@ export interface Phrase extends Span {
 
 const OPENED = /(?:召开|举行|举办|开了|开)了?$/;
 const LONGEST_TITLE = 60;
+const LINKED =
+  /^(?!的)(?:(?!召开|举行|举办|承办|主办|参加|出席|主持|期间|会上)[\p{Script=Han}A-Za-z0-9“”《》·—-](?<![在于由为对])){0,32}$/u;
 
 export const categoryOf = ({ lexicon }: Reading, suffix: string): string =>
   lexicon.events.suffixes.find(({ words }) => words.includes(suffix))?.category ?? 'MEETING';
@@ -42,6 +45,9 @@ export function heldPhrases(reading: Reading): Phrase[] {
 /** 第三届“匠心杯”职业技能大赛, 《某标准》发布会: quotation marks inside a name are part of it. */
 function beginning({ article, boundaries }: Reading, { start: from, tokens }: Sentence, at: number): number {
   const body = tokens.findLast((token) => token.type === 'body' && token.end <= at);
+  const behind = body && pastAside(article.text, body.end);
+  // 某学院与某公司共建某产业学院签约揭牌仪式: all that stands between them and the word is the name
+  if (behind !== undefined && LINKED.test(article.text.slice(behind, at))) return behind;
   const least = body && boundaries.left(at, body.end) === body.end ? body.end : from;
   let start = boundaries.left(at, least);
   for (;;) {

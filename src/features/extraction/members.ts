@@ -42,10 +42,10 @@ const TOGETHER =
 const SEATS: readonly Seat[] = [
   { role: 'LEAD', words: /牵头(?!人)(?:单位|方|学校|院校|高校|企业)?/g, before: TOGETHER, listed: true },
   { role: 'INITIATOR', words: /发起(?:单位|方)?/g, before: TOGETHER, listed: true },
-  { role: 'VICE_CHAIR', words: /副理事长单位/g, before: TOGETHER, listed: true },
-  { role: 'CHAIR', words: /(?<!副)理事长单位/g, before: TOGETHER, listed: true },
+  { role: 'VICE_CHAIR', words: /副(?:理事长|会长|主任|主席)单位/g, before: TOGETHER, listed: true },
+  { role: 'CHAIR', words: /(?<!副)(?:理事长|会长|主任|主席)单位/g, before: TOGETHER, listed: true },
   { role: 'SECRETARIAT', words: /秘书长单位|秘书处(?=设在|设于|挂靠在?)/g, before: TOGETHER, listed: true },
-  { role: 'COUNCIL', words: /(?:常务)?理事单位/g, before: TOGETHER, listed: false },
+  { role: 'COUNCIL', words: /(?:常务)?理事单位|会员单位/g, before: TOGETHER, listed: false },
   { role: 'MEMBER', words: /(?<!有|个|家)(?:成员单位|新成员)/g, before: TOGETHER, listed: false },
   {
     role: 'PARTICIPANT',
@@ -78,7 +78,7 @@ function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, li
       listed && /(?:单位|方|学校|院校|高校|企业|秘书处)$/.test(word)
         ? actorsAfter(reading, sentence, end + skipped)
         : [];
-    const alliance = allianceAt(reading, sentence, at, ahead);
+    const alliance = allianceAt(reading, sentence, at, ahead, word);
     const actors = bodiesOf(behind, alliance).length > 0 ? behind : ahead;
     if (!alliance) return [];
     return bodiesOf(actors, alliance).map(({ start, end: until, body }) => ({
@@ -109,20 +109,37 @@ const bodiesOf = (actors: readonly Actor[], alliance: Body | undefined): (Span &
   );
 
 /** The alliance that a sentence speaks of: one it names outside of the list, else the one the report names most. */
-function allianceAt(reading: Reading, { tokens }: Sentence, at: number, actors: readonly Actor[]): Body | undefined {
+function allianceAt(
+  reading: Reading,
+  { tokens }: Sentence,
+  at: number,
+  actors: readonly Actor[],
+  word: string,
+): Body | undefined {
+  const joined = ASSOCIATED.test(word) ? ['ALLIANCE', 'ASSOCIATION'] : ['ALLIANCE'];
   const taken = new Set(actors.map(({ start }) => start));
   const named = tokens
     .filter((token) => !taken.has(token.start))
     .flatMap((token) => {
       const body = bodyOf(reading, token);
-      return body?.kind === 'ALLIANCE' ? [{ body, start: token.start, distance: Math.abs(token.start - at) }] : [];
+      return body && joined.includes(body.kind)
+        ? [{ body, start: token.start, distance: Math.abs(token.start - at) }]
+        : [];
     });
   // 该共同体由甲、乙牵头，丙指委会指导: what stands before those who lead
   const first = Math.min(at, ...taken);
   const subject = named.findLast(({ start }) => start < first)?.body;
   const nearest = subject ?? named.sort((a, b) => a.distance - b.distance)[0]?.body;
-  return nearest ?? mainAlliance(reading);
+  return nearest ?? mainAlliance(reading) ?? (ASSOCIATED.test(word) ? headlineAssociation(reading) : undefined);
 }
+
+/** 会长单位, 会员单位: seats that associations have too. */
+const ASSOCIATED = /会长单位|理事单位|理事长单位|会员单位/;
+
+const headlineAssociation = ({ cast, article: { title } }: Reading): Body | undefined =>
+  cast.bodies.find(
+    ({ kind, mentions }) => kind === 'ASSOCIATION' && mentions.some(({ end }) => title && end <= title.end),
+  );
 
 export function mainAlliance({ cast }: Reading): Body | undefined {
   const alliances = cast.bodies.filter(({ kind }) => kind === 'ALLIANCE');

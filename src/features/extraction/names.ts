@@ -34,7 +34,9 @@ export function namesBeside(
 }
 
 const ACTING =
-  /^(?:分别|先后|共同|也|还)?(?:代表|出席|参加|参会|到会|主持|致辞|讲话|发言|陪同|签|作|为|表示|强调|指出|介绍|宣读|宣布)/;
+  /^(?:分别|先后|共同|也|还)?(?:代表|出席|参加|参会|到会|主持|致辞|讲话|发言|陪同|签|作|为|表示|强调|指出|介绍|宣读|宣布|当选|担任|出任|任|获聘|受聘)/;
+/** 戴南当选会长: a verb that tells one name alone. */
+const ELECTED = /^(?:同志)?(?:当选|担任|出任|获聘|受聘|任(?!务|命|职|何))/;
 /** Verbs whose object is somebody. */
 const INTRODUCED = /(?:任命|聘任|聘请|选举产生|选举|推选|推举|免去|增补|提名)(?:了)?/g;
 const HONORIFIC = /同志|先生|女士/g;
@@ -58,7 +60,8 @@ class NameFinder {
     const starts = new Set(this.#tokens.map(({ start }) => start));
     return this.#tokens.flatMap((token) => {
       if (token.type === 'name' || this.#people.reports(this.#text, token.start)) return [];
-      const first = token.type === 'title' ? this.#behind(token.end) : this.#between(token.end);
+      const first =
+        token.type === 'title' ? (this.#behind(token.end) ?? this.#supposed(token)) : this.#between(token.end);
       const names: Span[] = [];
       for (let name = first; name; ) {
         names.push(name);
@@ -77,7 +80,8 @@ class NameFinder {
     return heads.flatMap((head) => {
       const list = this.#list(head);
       const last = list.at(-1);
-      return last && list.length > 1 && ACTING.test(this.#text.slice(last.end, last.end + 6)) ? list : [];
+      const rest = last ? this.#text.slice(last.end, last.end + 6) : '';
+      return (list.length > 1 && ACTING.test(rest)) || ELECTED.test(rest) ? list : [];
     });
   }
 
@@ -132,6 +136,12 @@ class NameFinder {
     return (
       (aside > end ? this.#at(aside) : undefined) ?? this.#at(end + (/[：（ ]/.test(this.#text.charAt(end)) ? 1 : 0))
     );
+  }
+
+  /** Behind a post at a body, whatever follows the name. */
+  #supposed({ start, end }: Span): Span | undefined {
+    const before = this.#tokens.find((token) => token.type === 'body' && token.end === start);
+    return before ? this.#people.supposedAt(this.#text, end, this.#sentence.end) : undefined;
   }
 
   #between(at: number): Span | undefined {

@@ -15,7 +15,7 @@ export class Naming {
   constructor(article: Article, home: Region | undefined, { organisations }: Lexicon) {
     this.#article = article;
     this.#home = home;
-    this.#shortForms = organisations.shortForms;
+    this.#shortForms = [...organisations.shortForms].sort(([a], [b]) => b.length - a.length);
   }
 
   /** 省教育厅 → 四川省教育厅, 泸州市委 → 中共泸州市委, 长治市政府 → 长治市人民政府. */
@@ -40,6 +40,13 @@ export class Naming {
     const region = regionAt(name, 0, this.#home);
     const placed = region ? region.region.code + name.slice(region.end) : name;
     return this.#shortForms.reduce((words, [long, short]) => words.replace(long, short), placed);
+  }
+
+  /** Whether the shorter name is the longer one with characters left out, the place among them or in both. */
+  shortens(name: string, longer: string): boolean {
+    const [place, wider] = [regionAt(name, 0, this.#home), regionAt(longer, 0, this.#home)];
+    if (place && place.region.code !== wider?.region.code) return false;
+    return abbreviates(longer.slice(wider?.end ?? 0), name.slice(place?.end ?? 0));
   }
 
   regionOf(name: string): Region | undefined {
@@ -80,10 +87,13 @@ const LEGAL_FORM = /(?:(?:股份|控股|责任)?有限(?:责任)?|股份)?公司
 /** 海天集团 and 海天集团有限公司: a firm's name without its legal form. */
 export const firm = (name: string): string => name.replace(LEGAL_FORM, '');
 
+/** What tells a short name from a word for its sort: 天津大学 abbreviates no 天津职业技术师范大学. */
+const LEAST_SHORT = 4;
+
 /** Whether a name is a shortened writing of a longer one: the same beginning, every character in order, the same end. */
 export function abbreviates(long: string, short: string): boolean {
   if (
-    short.length < 4 ||
+    short.length < LEAST_SHORT ||
     short.length > long.length * 0.7 ||
     long.startsWith(short) ||
     long.slice(0, 2) !== short.slice(0, 2) ||

@@ -7,6 +7,9 @@ const NEVER_LAST = /[等与及的在也还均并了向对就从被把则都又]$
 /** 阿依古丽·买买提: what stands before the last dot, and how long the last part can be. */
 const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){0,2}·(?=\p{Script=Han})/u;
 const LAST_PART = 8;
+/** Characters of verbs and particles that given names do not have, or hardly ever. */
+const NO_GIVEN_NAME =
+  /[等与及的在也还均并了向对就从把被则都又再带率赴到赶携陪来去下发讲说谈作做致表指提要认和是以得着或该各本此其为由让给请会议团队组员子们者级类别单位办室处科部厅局委校院系班课]/;
 const LONGEST_SOUNDS = 6;
 
 /** Recognises titles and, beside them, names of people. */
@@ -77,6 +80,15 @@ export class PersonFinder {
     return best === undefined ? undefined : { start, end: start + best };
   }
 
+  /** The name behind a post, before a verb that no lexicon has: 校长李玉鸿统筹. */
+  supposedAt(text: string, start: number, end: number): Span | undefined {
+    const surname = this.#surnameAt(text, start);
+    const until = start + surname + 2;
+    if (surname === 0 || until > end || this.#notNames.has(text.slice(start, start + 2))) return undefined;
+    const isName = HAN.test(text.slice(start, until + 1)) && !NO_GIVEN_NAME.test(text.slice(start + surname, until));
+    return isName ? { start, end: until } : undefined;
+  }
+
   /** 巴特尔, 乌云其木格: a name in characters that write the sounds of other languages. */
   #transliteratedAt(text: string, start: number, end: number): Span | undefined {
     const words = this.#transliterated.exec(text.slice(start, Math.min(end, start + LONGEST_SOUNDS)))?.[0];
@@ -95,7 +107,8 @@ export class PersonFinder {
       if (!HAN.test(text.slice(least, until))) return undefined;
       const follows = this.#follower.exec(text.slice(until, until + 8))?.[0].length ?? 0;
       const isPlain = until >= end || /[^\p{Script=Han}]/u.test(text.charAt(until));
-      if (isPlain || (follows > 1 && until > least + 1)) return { start, end: until };
+      const isJoined = until > least + 1 && /[与和及向对作致]/.test(text.charAt(until));
+      if (isPlain || isJoined || (follows > 1 && until > least + 1)) return { start, end: until };
     }
     return undefined;
   }

@@ -4,7 +4,7 @@ import type { Span } from './document.ts';
 /** Whom a title is held at: a body, a part of one (of the report's own where none is named), or a place whose government it heads. */
 export type Seat =
   | { readonly mention: BodyMention; readonly unit?: Span }
-  | { readonly unit: Span; readonly mention?: undefined }
+  | { readonly unit: Span | undefined; readonly mention?: undefined }
   | { readonly place: string };
 
 /** A post that a sentence gives somebody. Offsets hold the words that say so. */

@@ -73,8 +73,10 @@ export function readingOf(source: string, finders: Finders): Reading {
       .filter(({ start }) => !isQuoted(text, start))
       .map(({ start, end }) => text.slice(start, end)),
   );
-  const stands = ({ start, end }: Span): boolean =>
-    !introduces(text, { start, end }) && (!isQuoted(text, start) || outside.has(text.slice(start, end)));
+  const stands = ({ start, end, kind }: BodyMention): boolean =>
+    !(kind === 'SCHOOL' && isMarked(text, start)) &&
+    !introduces(text, { start, end }) &&
+    (!isQuoted(text, start) || outside.has(text.slice(start, end)));
   const named = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
   const defined = definedAliases(text, named.flat());
   const clear = named.map((mentions, index) => {
@@ -95,6 +97,14 @@ export function readingOf(source: string, finders: Finders): Reading {
 
 /** How long a title in 《》 can be. */
 const QUOTE_REACH = 100;
+
+/** “智能制造现场工程师学院”: what begins inside quotation marks is a piece of what they hold. */
+function isMarked(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - MARK_REACH), at);
+  const open = before.lastIndexOf('“');
+  return open > before.lastIndexOf('”') && open < before.length - 1 && !/[，。；：、]/.test(before.slice(open));
+}
+const MARK_REACH = 20;
 
 function isQuoted(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - QUOTE_REACH), at);

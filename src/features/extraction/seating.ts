@@ -43,7 +43,7 @@ export class Seating {
     if (region && this.#isHead(title)) return { ...own, start: region.start, seat: { place: region.words } };
     const governed = carried && this.#isHead(title) ? this.#governed(carried) : undefined;
     if (governed) return { ...own, seat: governed, carried: true };
-    if (OWN.test(title)) return { ...own, title: title.replace(OWN, ''), seat: undefined };
+    if (OWN.test(title)) return this.#ofSchool(own, title.replace(OWN, ''), carried);
     return this.#inUnit(own, this.#prefix(token.start, before?.end ?? 0), carried);
   }
 
@@ -54,6 +54,12 @@ export class Seating {
     if (!this.#names(before.end, own.start)) return undefined;
     if (!UNIT.test(gap)) return { ...own, start: before.start, title: gap + own.title, seat };
     return { ...own, start: before.start, seat: { ...seat, unit: { start: before.end, end: own.start } } };
+  }
+
+  /** 校党委书记: of the school of the post before, else of the report's own. */
+  #ofSchool(own: Omit<Pending, 'seat'>, title: string, carried: Seat | undefined): Pending {
+    const held = carried && 'mention' in carried && carried.mention?.kind === 'SCHOOL' ? carried : undefined;
+    return { ...own, title, seat: held ?? { unit: undefined }, carried: held !== undefined };
   }
 
   /** 、教务处处长: words between a comma and a title belong to it; those that name a unit are one of the body before. */

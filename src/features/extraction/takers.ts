@@ -19,13 +19,17 @@ export function actorsBefore(reading: Reading, sentence: Sentence, at: number, g
   const previous = before.at(-2);
   const isPost = last.type === 'title' && !(previous?.type === 'name' && previous.end === last.start);
   if (!isPost && stands(text.slice(last.end, at), gap)) return coordination(reading, before);
-  // 甲、乙以及教务处负责人参加: those without a name end the list
-  const named = before.findLastIndex(({ type }) => type !== 'title');
-  const crowd = CROWD.exec(text.slice(before[named]?.end ?? at, at).slice(0, LONGEST_GAP))?.[0];
-  const until = (before[named]?.end ?? at) + (crowd?.length ?? 0);
-  return crowd && stands(text.slice(until, at), gap) ? coordination(reading, before.slice(0, named + 1)) : [];
+  // 甲、乙以及教务处负责人参加, …及某学院领导班子成员参加: those without a name end the list
+  for (const end of [before.findLastIndex(isNamed), before.findLastIndex(({ type }) => type === 'name')]) {
+    const from = before[end]?.end ?? at;
+    const crowd = CROWD.exec(text.slice(from, at).slice(0, LONGEST_GAP))?.[0];
+    if (crowd && stands(text.slice(from + crowd.length, at), gap))
+      return coordination(reading, before.slice(0, end + 1));
+  }
+  return [];
 }
 
+const isNamed = ({ type }: Token): boolean => type !== 'title';
 /** What stands between those who take part and the verb is never longer. */
 const LONGEST_GAP = 90;
 const stands = (words: string, gap: RegExp): boolean => words.length < LONGEST_GAP && gap.test(words);
