@@ -80,7 +80,7 @@ export class BodyFinder {
     this.#generic = new RegExp(`^${anyOf([...organisations.generic, '等'])}*$`);
     this.#starters = new RegExp(`^${anyOf(organisations.starters)}`);
     this.#prefixes = new RegExp(`${anyOf(organisations.prefixes)}$`);
-    this.#title = new RegExp(`^${anyOf(titles.modifiers)}*${anyOf([...titles.posts, ...titles.ranks])}`);
+    this.#title = new RegExp(`^${anyOf(titles.modifiers)}{0,5}${anyOf([...titles.posts, ...titles.ranks])}`);
     this.#zone = new RegExp(`${anyOf(organisations.zones)}$`);
     this.#faculty = new RegExp(`^(?!.*(?:职业|高等|技师|师范)).{0,8}${anyOf(organisations.faculties)}学院$`);
     this.#office = new RegExp(`^${anyOf(organisations.offices)}+中心$`);

@@ -1,3 +1,4 @@
+import { foldName } from '../../database/names.ts';
 import type { BodyMention } from './bodies.ts';
 import type { Article, Span } from './document.ts';
 import type { BodyKind, Lexicon } from './lexicon.ts';
@@ -27,6 +28,9 @@ const OF_ITS_OWN = 7;
 export class Cast {
   readonly bodies: Body[] = [];
   readonly #of = new Map<BodyMention, Body>();
+  /** By folded name or alias, and by kind and plain name. */
+  readonly #byName = new Map<string, Body>();
+  readonly #byPlain = new Map<string, Body>();
   readonly #article: Article;
   readonly #naming: Naming;
   /** Short names that the report introduces, with the mention that bears them. */
@@ -49,10 +53,10 @@ export class Cast {
       this.#of.set(mention, this.#bodyOf(mention));
     }
     for (const [index, mention] of mentions.entries()) {
-      if (mention.part) this.#of.set(mention, this.#partOf(mention, mentions.slice(0, index)));
+      if (mention.part) this.#of.set(mention, this.#partOf(mention, mentions, index));
     }
     for (const [index, mention] of mentions.entries()) {
-      const body = mention.refers ? this.#pointedAt(mention, mentions.slice(0, index), referents) : undefined;
+      const body = mention.refers ? this.#pointedAt(mentions, index, referents) : undefined;
       if (body) this.#of.set(mention, body);
     }
     for (const body of this.bodies) body.mentions.sort((a, b) => a.start - b.start);
@@ -73,12 +77,20 @@ export class Cast {
   }
 
   find(name: string): Body | undefined {
-    return this.bodies.find((body) => same(body.name, name) || body.aliases.has(name));
+    return this.#byName.get(foldName(name));
   }
 
-  #pointedAt(mention: BodyMention, before: readonly BodyMention[], referents: Referents): Body | undefined {
-    const bearer = this.#defined.get(this.#words(mention));
-    return (bearer && this.#of.get(bearer)) ?? referents.of(mention, before);
+  /** Another name of a body in this report. */
+  alias(body: Body, words: string, alias: { readonly kind: AliasKind; readonly at: Span }): void {
+    body.aliases.set(words, alias);
+    const folded = foldName(words);
+    if (!this.#byName.has(folded)) this.#byName.set(folded, body);
+  }
+
+  #pointedAt(mentions: readonly BodyMention[], index: number, referents: Referents): Body | undefined {
+    const mention = mentions[index];
+    const bearer = mention && this.#defined.get(this.#words(mention));
+    return (bearer && this.#of.get(bearer)) ?? referents.of(mentions, index);
   }
 
   #bodyOf(mention: BodyMention): Body {
@@ -90,9 +102,9 @@ export class Cast {
     if (known) {
       known.body.mentions.push({ start: mention.start, end: mention.end, rule: mention.rule });
       if (known.alias && !same(known.body.name, words) && !isPointing(words))
-        known.body.aliases.set(words, { kind: known.alias, at: mention });
+        this.alias(known.body, words, { kind: known.alias, at: mention });
       else if (name !== words && !same(known.body.name, words))
-        known.body.aliases.set(words, { kind: 'SHORT', at: mention });
+        this.alias(known.body, words, { kind: 'SHORT', at: mention });
       return known.body;
     }
     const parent = mention.unit && this.#whole(mention, mention.unit.at, mention.unit.kind);
@@ -100,7 +112,7 @@ export class Cast {
     const body = this.#create(name, mention.kind, mention.category, mention, mention.rule);
     if (name !== words) {
       body.inferred = true;
-      body.aliases.set(words, { kind: /^[省市县区]/.test(words) ? 'ELLIPTICAL' : 'SHORT', at: mention });
+      this.alias(body, words, { kind: /^[省市县区]/.test(words) ? 'ELLIPTICAL' : 'SHORT', at: mention });
     }
     return body;
   }
@@ -118,7 +130,7 @@ export class Cast {
     const body = this.#create(name, mention.kind, mention.category, mention, mention.rule);
     if (name !== words) {
       body.inferred = true;
-      body.aliases.set(words, { kind: 'SHORT', at: mention });
+      this.alias(body, words, { kind: 'SHORT', at: mention });
     }
     if (parent !== body) body.parent = { body: parent, qualifier };
     return body;
@@ -134,27 +146,27 @@ export class Cast {
   }
 
   /** 信息工程学院院长: the faculty of the school that was named before, in full where the report has it. */
-  #partOf(mention: BodyMention, before: readonly BodyMention[]): Body {
+  #partOf(mention: BodyMention, mentions: readonly BodyMention[], index: number): Body {
     const words = this.#words(mention);
     const full = this.bodies.filter(({ name, aliases }) => name.endsWith(words) || aliases.has(words));
     const [only] = full;
     if (only && full.length === 1) return this.#again(only, mention, words);
     const sibling = mention.sibling && this.#of.get(mention.sibling)?.parent?.body;
-    const head = sibling ?? this.#lastWhole(before, mention.suffix === '学院');
+    const head = sibling ?? this.#lastWhole(mentions, index, mention.suffix === '学院');
     if (!head) return this.#create(words, mention.kind, mention.category, mention, mention.rule);
     const known = this.#spelt(head.name + words, mention.kind)?.body;
     if (known) return this.#again(known, mention, words);
     const body = this.#create(head.name + words, mention.kind, mention.category, mention, 'body.faculty');
     body.inferred = true;
     body.parent = { body: head, qualifier: 'DEPARTMENT' };
-    body.aliases.set(words, { kind: 'ELLIPTICAL', at: mention });
+    this.alias(body, words, { kind: 'ELLIPTICAL', at: mention });
     return body;
   }
 
   /** The last school, or body of any kind, that is no part itself. */
-  #lastWhole(before: readonly BodyMention[], isFaculty: boolean): Body | undefined {
-    for (let index = before.length - 1; index >= 0; index -= 1) {
-      const mention = before[index];
+  #lastWhole(mentions: readonly BodyMention[], until: number, isFaculty: boolean): Body | undefined {
+    for (let index = until - 1; index >= 0; index -= 1) {
+      const mention = mentions[index];
       const body = mention && this.#of.get(mention);
       const head = body?.parent?.body ?? body;
       if (head && (isFaculty ? head.kind === 'SCHOOL' : head.kind === 'SCHOOL' || head.kind === 'ENTERPRISE'))
@@ -165,7 +177,7 @@ export class Cast {
 
   #again(body: Body, { start, end, rule }: BodyMention, words: string): Body {
     body.mentions.push({ start, end, rule });
-    if (!same(body.name, words)) body.aliases.set(words, { kind: 'ELLIPTICAL', at: { start, end } });
+    if (!same(body.name, words)) this.alias(body, words, { kind: 'ELLIPTICAL', at: { start, end } });
     return body;
   }
 
@@ -181,6 +193,9 @@ export class Cast {
       region: this.#naming.regionOf(name),
     };
     this.bodies.push(body);
+    this.#byName.set(foldName(name), body);
+    const plain = `${kind} ${this.#naming.plain(name)}`;
+    if (!this.#byPlain.has(plain)) this.#byPlain.set(plain, body);
     return body;
   }
 
@@ -195,16 +210,13 @@ export class Cast {
 
   /** Equal but for what may be left out, or the end of one longer name. */
   #spelt(name: string, kind: BodyKind): { body: Body; alias?: AliasKind } | undefined {
-    const equal = this.bodies.find(
-      (body) => same(body.name, name) || [...body.aliases.keys()].some((alias) => same(alias, name)),
-    );
+    const equal = this.#byName.get(foldName(name));
     if (equal) return { body: equal };
-    const alike = this.bodies.filter((body) => body.kind === kind);
-    const plain = this.#naming.plain(name);
-    const short = alike.find((body) => this.#naming.plain(body.name) === plain);
+    const short = this.#byPlain.get(`${kind} ${this.#naming.plain(name)}`);
     if (short) return { body: short, alias: 'SHORT' };
     if (name.length < 4) return undefined;
     const placed = regionAt(name, 0) !== undefined;
+    const alike = this.bodies.filter((body) => body.kind === kind);
     const longer = alike.filter(
       (body) =>
         body.name.length > name.length &&

@@ -49,7 +49,7 @@ function beginning({ article, boundaries }: Reading, { start: from, tokens }: Se
   // 某学院与某公司共建某产业学院签约揭牌仪式: all that stands between them and the word is the name
   if (behind !== undefined && LINKED.test(article.text.slice(behind, at))) return behind;
   const least = body && boundaries.left(at, body.end) === body.end ? body.end : from;
-  let start = boundaries.left(at, least);
+  let start = boundaries.left(at, Math.max(least, at - LONGEST_TITLE));
   for (;;) {
     const open = { '》': '《', '”': '“' }[article.text.charAt(start - 1)];
     const quoted = open === undefined ? -1 : article.text.lastIndexOf(open, start - 2);

@@ -7,6 +7,8 @@ const NEVER_LAST = /[等与及的在也还均并了向对就从被把则都又]$
 /** 阿依古丽·买买提: what stands before the last dot, and how long the last part can be. */
 const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){0,2}·(?=\p{Script=Han})/u;
 const LAST_PART = 8;
+/** 机关党委常务副…: more modifiers than this are no title. */
+const MOST_MODIFIERS = 5;
 /** Characters of verbs and particles that given names do not have, or hardly ever. */
 const NO_GIVEN_NAME =
   /[等与及的在也还均并了向对就从把被则都又再带率赴到赶携陪来去下发讲说谈作做致表指提要认和是以得着或该各本此其为由让给请会议团队组员子们者级类别单位办室处科部厅局委校院系班课]/;
@@ -31,7 +33,7 @@ export class PersonFinder {
     this.#notNames = new Set(people.notNames);
     this.#follower = new RegExp(`^${anyOf(people.followers)}`);
     const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers, ...titles.affiliates]);
-    this.#title = new RegExp(`${anyOf(titles.modifiers)}*${core}(?:级)?`, 'g');
+    this.#title = new RegExp(`${anyOf(titles.modifiers)}{0,${MOST_MODIFIERS}}${core}(?:级)?`, 'g');
     this.#masks = document.masks;
     this.#honorifics = new Set(titles.honorifics);
     this.#affiliates = new Set(titles.affiliates);

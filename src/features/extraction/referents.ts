@@ -3,6 +3,10 @@ import type { Body, Cast } from './cast.ts';
 import type { Article, Span } from './document.ts';
 import { anyOf, type BodyKind, type Lexicon } from './lexicon.ts';
 
+/** How many mentions the contributor's line of a header can hold. */
+const HEADER = 3;
+/** How far before 该校 a masked name may stand. */
+const MASK_REACH = 200;
 /** How far a word that points back may stand behind what it points to, in a chain of posts. */
 const CHAIN_GAP = 14;
 /** Words that point at any body of their kind. */
@@ -34,10 +38,14 @@ export class Referents {
     this.#cast = cast;
   }
 
-  of(mention: BodyMention, before: readonly BodyMention[]): Body | undefined {
+  /** What a mention that points back points at; `mentions` are in the order of the text. */
+  of(mentions: readonly BodyMention[], index: number): Body | undefined {
+    const mention = mentions[index];
+    if (!mention) return undefined;
+    const before = mentions[index - 1];
     if (THAT.has(mention.suffix) && this.#isMasked(mention, before)) return undefined;
-    if (OWN.has(mention.suffix)) return this.#own() ?? this.#last(mention, before);
-    return this.#inChain(mention, before.at(-1)) ?? this.#last(mention, before);
+    const own = OWN.has(mention.suffix) ? this.#own() : undefined;
+    return own ?? this.#inChain(mention, before) ?? this.#last(mentions, index, mention);
   }
 
   /** 某高新区党工委委员、管委会主任; 泸州市委常委、统战部部长. */
@@ -61,26 +69,45 @@ export class Referents {
   }
 
   /** 〔…〕副校长出席，该校当选: what it points at was taken out of the text. */
-  #isMasked({ start }: Span, before: readonly BodyMention[]): boolean {
-    return this.#mask.test(this.#article.text.slice(before.at(-1)?.end ?? 0, start));
+  #isMasked({ start }: Span, before: BodyMention | undefined): boolean {
+    return this.#mask.test(this.#article.text.slice(Math.max(before?.end ?? 0, start - MASK_REACH), start));
   }
 
-  #last({ suffix, kind }: BodyMention, before: readonly BodyMention[]): Body | undefined {
+  #last(mentions: readonly BodyMention[], index: number, { suffix, kind }: BodyMention): Body | undefined {
     const ends = EQUIVALENT[suffix] ?? [suffix];
     const named = (body: Body): boolean => ends.some((end) => body.name.endsWith(end));
-    const ofKind = (body: Body): boolean =>
-      named(body) ||
-      (body.kind === kind && !body.parent && (POINTING.has(suffix) || OWN.has(suffix) || THAT.has(suffix)));
-    const bodies = before.toReversed().flatMap((each) => this.#cast.of(each) ?? []);
+    const points = POINTING.has(suffix) || OWN.has(suffix) || THAT.has(suffix);
+    const ofKind = (body: Body): boolean => named(body) || (points && body.kind === kind && !body.parent);
     // 公司 is the one named last
-    if (suffix === '公司' || suffix === '企业') return bodies.find(ofKind);
-    const title = this.#article.title;
-    const headed = new Set(
-      before.filter(({ end }) => title && end <= title.end).flatMap((each) => this.#cast.of(each) ?? []),
-    );
-    const [only, ...others] = [...headed].filter(ofKind);
+    if (suffix === '公司' || suffix === '企业') return this.#before(mentions, index, ofKind);
+    const [only, ...others] = [...this.#headline(mentions, index)].filter(ofKind);
     if (only && others.length === 0) return only;
-    return (suffix === '集团' ? bodies.find(named) : undefined) ?? bodies.find(ofKind);
+    return (
+      (suffix === '集团' ? this.#before(mentions, index, named) : undefined) ?? this.#before(mentions, index, ofKind)
+    );
+  }
+
+  #before(mentions: readonly BodyMention[], index: number, fits: (body: Body) => boolean): Body | undefined {
+    for (let at = index - 1; at >= 0; at -= 1) {
+      const mention = mentions[at];
+      const body = mention && this.#cast.of(mention);
+      if (body && fits(body)) return body;
+    }
+    return undefined;
+  }
+
+  /** The bodies that the headline names before a mention. */
+  #headline(mentions: readonly BodyMention[], index: number): Set<Body> {
+    const found = new Set<Body>();
+    const title = this.#article.title;
+    for (let at = 0; title && at < index; at += 1) {
+      const mention = mentions[at];
+      // the contributor's mention comes first, wherever it is printed
+      if (!mention || (mention.start > title.end && at > HEADER)) break;
+      const body = mention.end <= title.end ? this.#cast.of(mention) : undefined;
+      if (body) found.add(body);
+    }
+    return found;
   }
 
   #derived(name: string, kind: BodyKind, at: Span, parent?: Body): Body {

@@ -1,5 +1,6 @@
 import type { Capacity } from '../capacities.ts';
 import type { Body } from '../cast.ts';
+import { paragraphAt } from '../document.ts';
 import type { Happening } from '../happening.ts';
 import { bodyKey, eventKey, partKey, regionKey, sourceKey, titledKey } from '../keys.ts';
 import type { Ground, Ledger } from '../ledger.ts';
@@ -43,8 +44,8 @@ export class Draft {
 
   /** The paragraph that a passage lies in. */
   ground(span: { start: number; end: number; rule: string }): Ground {
-    const paragraph = this.reading.article.paragraphs.find(({ start, end }) => span.start >= start && span.start < end);
-    return { start: span.start, end: span.end, rule: span.rule, paragraph: paragraph?.number ?? 0 };
+    const { start, end, rule } = span;
+    return { start, end, rule, paragraph: paragraphAt(this.reading.article, start)?.number ?? 0 };
   }
 
   from(day: string | undefined = this.main?.startsOn): { validity?: { from: string } } {

@@ -12,7 +12,11 @@ const PASSAGES = 3;
 /** People by the body of their first post, in the order of the text; without one, by where the report met them. */
 export function proposePeople(draft: Draft, participations: readonly Participation[]): void {
   const grounds = new Map<string, Ground[]>();
-  const note = (person: string, ground: Ground) => grounds.set(person, [...(grounds.get(person) ?? []), ground]);
+  const note = (person: string, ground: Ground): void => {
+    const known = grounds.get(person);
+    if (!known) grounds.set(person, [ground]);
+    else if (known.length < PASSAGES) known.push(ground);
+  };
   for (const { posts, paragraph } of draft.reading.sentences) {
     for (const post of posts) {
       const seat = draft.seats.get(post);
@@ -34,7 +38,7 @@ export function proposePeople(draft: Draft, participations: readonly Participati
   for (const [name, all] of grounds) {
     const key = draft.people.get(name) ?? personKey(name, draft.place);
     draft.people.set(name, key);
-    draft.ledger.entity({ kind: 'PERSON', key, name, status: 'ASSERTED', confidence: 0.9 }, all.slice(0, PASSAGES));
+    draft.ledger.entity({ kind: 'PERSON', key, name, status: 'ASSERTED', confidence: 0.9 }, all);
   }
 }
 

@@ -24,7 +24,7 @@ export function seatOf(reading: Reading, post: Post, main: Happening | undefined
   const unit = cast.named(head.name + words, kind, at, 'body.unit');
   if (unit === head) return head;
   unit.inferred = at.start === seat.unit.start;
-  if (unit.inferred) unit.aliases.set(words, { kind: 'ELLIPTICAL', at: seat.unit });
+  if (unit.inferred) cast.alias(unit, words, { kind: 'ELLIPTICAL', at: seat.unit });
   unit.parent ??= { body: head, qualifier: 'DEPARTMENT' };
   return unit;
 }
