@@ -51,14 +51,18 @@ export function given(
     title: title.replace(PAST, ''),
     seat,
     mood: PAST.test(title) ? 'PAST' : mood,
-    rule: rule === 'post.elected' ? rule : seat === undefined ? 'post.open' : carried ? 'post.carried' : rule,
-    confidence:
-      rule === 'post.elected'
-        ? ELECTED
-        : seat === undefined
-          ? OPEN
-          : carried
-            ? Math.min(confidence, CARRIED)
-            : confidence,
+    ...sureness(rule, confidence, seat, carried),
   }));
+}
+
+/** A body carried over from the post before makes a post less sure; none at all still less. */
+function sureness(
+  rule: string,
+  confidence: number,
+  seat: Seat | undefined,
+  carried: boolean,
+): Pick<Post, 'rule' | 'confidence'> {
+  if (rule === 'post.elected') return { rule, confidence: ELECTED };
+  if (seat === undefined) return { rule: 'post.open', confidence: OPEN };
+  return carried && rule === 'post.chain' ? { rule: 'post.carried', confidence: CARRIED } : { rule, confidence };
 }
