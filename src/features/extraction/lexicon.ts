@@ -102,6 +102,8 @@ const DocumentWords = z.strictObject({
   end: Terms,
   line: Terms,
   masks: z.string(),
+  /** Words that machines put in the place of the field's terms: 黉舍 for 学校. */
+  spun: Terms,
 });
 
 const Lexicon = z.strictObject({

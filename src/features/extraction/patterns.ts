@@ -7,6 +7,7 @@ type Verb = Lexicon['outcomes']['verbs'][number];
 export interface Patterns {
   /** A character that stands for a name left out. */
   readonly mask: RegExp;
+  readonly spun: RegExp;
   /** What may stand between a post and a masked name before it. */
   readonly maskedBefore: RegExp;
   readonly stops: RegExp;
@@ -45,6 +46,7 @@ export function patternsOf({ boundaries, document, events, outcomes }: Lexicon):
   const ceremony = anyOf([...events.references, '揭牌仪式', '成立大会', '签约仪式']);
   return {
     mask: new RegExp(`[${document.masks}]`),
+    spun: new RegExp(anyOf(document.spun), 'g'),
     maskedBefore: new RegExp(`[${document.masks}][^，。；]*$`),
     stops: new RegExp(`(?=(${anyOf(boundaries.stops)}))`, 'g'),
     protectedWords: new RegExp(anyOf(boundaries.protected), 'g'),

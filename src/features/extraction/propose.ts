@@ -16,7 +16,7 @@ import { sessionsOf, talksOf } from './talks.ts';
 
 /** A passage that was read and is not proposed, and why. Offsets in code points. */
 export interface Withheld extends Ground {
-  readonly reason: 'MASKED' | 'NEGATED' | 'PAST' | 'PROPOSED' | 'UNRESOLVED';
+  readonly reason: 'MASKED' | 'SPUN' | 'NEGATED' | 'PAST' | 'PROPOSED' | 'UNRESOLVED';
   readonly words: string;
 }
 
@@ -27,6 +27,10 @@ export interface Proposals {
 
 /** Puts what was read into records: source first, then entities, then relations, each once. */
 export function proposalsOf(reading: Reading, sha256: string): Proposals {
+  if (reading.spun.length > 0) {
+    const draft = new Draft(reading, new Ledger(reading.article, sourceKey(reading.article)), undefined);
+    return { records: [sourceOf(draft, sha256)], withheld: withheldAt(reading, reading.spun, 'SPUN', 'text.spun') };
+  }
   const ledger = new Ledger(reading.article, sourceKey(reading.article));
   const happenings = happeningsOf(reading);
   const participations = participationsOf(reading, happenings, happenings);
@@ -46,7 +50,7 @@ export function proposalsOf(reading: Reading, sha256: string): Proposals {
   for (const outcome of stated(outcomes)) proposeOutcome(draft, outcome);
   for (const drafting of stated(draftings)) proposeDrafting(draft, drafting);
   const withheld = [
-    ...maskedIn(reading),
+    ...withheldAt(reading, reading.masked, 'MASKED', 'name.masked'),
     ...moody(reading, [...participations, ...memberships, ...outcomes, ...draftings]),
     ...open,
   ];
@@ -76,12 +80,17 @@ function moody(
   );
 }
 
-const maskedIn = ({ article, masked }: Reading): Withheld[] =>
-  masked.map(({ start, end, paragraph }) => ({
-    reason: 'MASKED',
+const withheldAt = (
+  { article }: Reading,
+  spans: Reading['masked'],
+  reason: Withheld['reason'],
+  rule: string,
+): Withheld[] =>
+  spans.map(({ start, end, paragraph }) => ({
+    reason,
     start,
     end,
     paragraph,
-    rule: 'name.masked',
+    rule,
     words: article.original.slice(start, end).join(''),
   }));

@@ -31,6 +31,8 @@ export interface Reading {
   readonly sentences: readonly Sentence[];
   /** Passages whose name is masked: 某某公司, 张某. */
   readonly masked: readonly (Span & { readonly paragraph: number })[];
+  /** Where a machine has put other words in the place of terms, in a text where it did so throughout; no name of it can be trusted. */
+  readonly spun: readonly (Span & { readonly paragraph: number })[];
 }
 
 /** Rules that are compiled once from a lexicon. */
@@ -92,7 +94,7 @@ export function readingOf(source: string, finders: Finders): Reading {
     const tokens = tokensOf(text, span, clear[index] ?? [], finders.people, known);
     return { ...span, tokens, posts: posts.read(tokens) };
   });
-  return { article, lexicon, patterns, boundaries, cast, home, sentences, masked };
+  return { article, lexicon, patterns, boundaries, cast, home, sentences, masked, spun: spunIn(text, spans, patterns) };
 }
 
 /** How long a title in 《》 can be. */
@@ -105,6 +107,25 @@ function isMarked(text: string, at: number): boolean {
   return open > before.lastIndexOf('”') && open < before.length - 1 && !/[，。；：、]/.test(before.slice(open));
 }
 const MARK_REACH = 20;
+
+/** One such word may be meant; so many different ones are not. */
+const SPUN = 3;
+
+function spunIn(
+  text: string,
+  spans: readonly (Span & { paragraph: number })[],
+  { spun }: Patterns,
+): (Span & { paragraph: number })[] {
+  const found = spans.flatMap(({ start, end, paragraph }) =>
+    [...text.slice(start, end).matchAll(spun)].map(({ index, 0: word }) => ({
+      word,
+      start: start + index,
+      end: start + index + word.length,
+      paragraph,
+    })),
+  );
+  return new Set(found.map(({ word }) => word)).size < SPUN ? [] : found.map(({ word: _word, ...span }) => span);
+}
 
 function isQuoted(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - QUOTE_REACH), at);

@@ -34,7 +34,12 @@ export class Draft {
   }
 
   keyOf(happening: Happening): string {
-    return eventKey(happening, this.reading.article.year);
+    return eventKey(happening, happening.place?.region ?? this.#regionOf(happening), this.reading.article.year);
+  }
+
+  /** Reports that do not say where an event was meet those that do: by the region of the body it is named for. */
+  #regionOf({ name }: Happening): Region | undefined {
+    return this.reading.cast.bodies.find((body) => body.region && name.startsWith(body.name))?.region;
   }
 
   /** Where something is known to have been when the report gives no better place for it. */
