@@ -1,5 +1,7 @@
 import type { BodyMention } from './bodies.ts';
+import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
+import { regionAt } from './regions.ts';
 
 const DEFINED = /^（(?:以下)?(?:简称|下称|又称)(?:为|：)?[“”]?([^“”（）]{2,20})[“”]?）/;
 const REACH = 40;
@@ -35,3 +37,36 @@ export function aliasMentions(
 /** Whether a passage is the bracket that introduces a short name. */
 export const introduces = (text: string, { start }: Span): boolean =>
   /（(?:以下)?(?:简称|下称|又称)[^）]{0,6}$/.test(text.slice(Math.max(0, start - 12), start));
+
+const LONGEST_SHORT = 10;
+const LEAST_SHORT = 3;
+
+/** 中船黄埔文冲副总经理: what stands before a title and is a longer name with characters left out, with that name's mention. */
+export function abbreviated(
+  text: string,
+  titles: readonly Span[],
+  found: readonly BodyMention[],
+  boundaries: Boundaries,
+): Map<string, BodyMention> {
+  const short = new Map<string, BodyMention>();
+  for (const { start } of titles) {
+    if (found.some((mention) => mention.end === start)) continue;
+    const left = boundaries.left(start, Math.max(0, start - LONGEST_SHORT));
+    const words = text.slice(left, start);
+    if (words.length < LEAST_SHORT || short.has(words) || regionAt(words, 0)?.end === words.length) continue;
+    const whole = found.find(
+      (mention) => !mention.refers && mention.kind === 'ENTERPRISE' && leavesOut(text, mention, words),
+    );
+    if (whole) short.set(words, whole);
+  }
+  return short;
+}
+
+/** Whether words are the beginning of a name and more of its characters, all in order, the last not its legal form. */
+function leavesOut(text: string, { start, end }: Span, words: string): boolean {
+  const name = text.slice(start, end).replace(/(?:股份|控股|责任)?有限(?:责任)?公司$/, '');
+  if (!name.startsWith(words.charAt(0)) || words.length >= name.length) return false;
+  let at = 0;
+  for (const char of name) if (char === words.charAt(at)) at += 1;
+  return at === words.length;
+}

@@ -51,23 +51,26 @@ export function appointedAt(text: string, tokens: readonly Token[], index: numbe
   if (gap !== '' && !council.test(gap)) return NOTHING;
   // 甲为某院院长乙: the title is the next person's
   if (fourth?.type === 'name' && fourth.start === third.end) return NOTHING;
-  const posts = given(
-    { ...who, end: third.end },
-    [title(third, { mention: second.mention })],
-    'post.appointed',
-    SEEN,
-    mood,
+  const seat = { mention: second.mention };
+  const posts = [...listedBefore(text, tokens, index), who].flatMap((each) =>
+    given({ ...each, end: third.end }, [{ ...title(third, seat), start: each.start }], 'post.appointed', SEEN, mood),
   );
   return { posts, taken: 2 };
 }
 
-/** 选举甲、乙、丙为副理事长: those before the last. */
+/** 选举甲、乙、丙为副理事长; 某校校长甲、某院院长乙当选副理事长: those before the last. */
 function listedBefore(text: string, tokens: readonly Token[], index: number): { start: number; person: string }[] {
   const people: { start: number; person: string }[] = [];
-  for (let at = index - 1; tokens[at]?.type === 'name'; at -= 1) {
-    const [name, next] = [tokens[at], tokens[at + 1]];
-    if (!name || !next || !/^(?:同志|先生|女士)?[、和]$/.test(withoutAsides(text.slice(name.end, next.start)))) break;
-    people.unshift({ start: name.start, person: text.slice(name.start, name.end) });
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (!token || !next) break;
+    const gap = withoutAsides(text.slice(token.end, next.start));
+    if (token.type !== 'name') {
+      if (gap !== '' && gap !== '、') break;
+      continue;
+    }
+    if (!/^(?:同志|先生|女士)?[、和]$/.test(gap)) break;
+    people.unshift({ start: token.start, person: text.slice(token.start, token.end) });
   }
   return people;
 }

@@ -41,7 +41,7 @@ const TERM = /^(?:上|本|新一|首|第[^，。；]{1,3})届/;
 /** 市域产教联合体, 省域建筑行业产教融合共同体: sorts of alliances. */
 const SORT = /^(?:市域|省域|县域|区域|跨区域|全域)/;
 /** Where a body trains or meets is no body. */
-const VENUE = /(?:实训|实习|体验|展示|会议|活动|训练|展览|演播|体育|接待)中心$/;
+const VENUE = /(?:(?:实训|实习|体验|展示|会议|活动|训练|展览|演播|体育|接待)中心|产业学院)$/;
 const MAX_NAME = 48;
 const OFFICE = /(?<![副正格布结当大全开新变僵战骗时破残])局(?!面|限|部|势|促|长)|(?<![副正客餐展大舞歌音门])厅(?!长)/g;
 const MIN_OFFICE = 3;
@@ -69,7 +69,7 @@ export class BodyFinder {
     }
     for (const { qualifier, words } of organisations.units) for (const word of words) this.#unitOf.set(word, qualifier);
     this.#suffixes = new RegExp(
-      `(?=(${anyOf([...this.#byWord.keys()])})(?!长(?!期|治|沙|春|江|三角)|部[主副部负]|门(?!市)))`,
+      `(?=(${anyOf([...this.#byWord.keys()])})(?!长(?!期|治|沙|春|江|三角)|部[主副部负]|门(?!市)|校(?![区友企办园长内党领级])))`,
       'g',
     );
     this.#departments = new RegExp(
@@ -141,7 +141,7 @@ export class BodyFinder {
     const listed = before && /^[^，。；]{2,16}、$/.test(text.slice(before.end, start));
     if (listed && before.unit && this.#unitOf.has(suffix)) return { ...mention, part: true, sibling: before };
     const words = text.slice(start, end);
-    const isPart = suffix === '学院' ? this.#faculty.test(words) : this.#office.test(words);
+    const isPart = suffix === '学院' ? this.#faculty.test(words) : suffix === '办公室' || this.#office.test(words);
     return isPart ? { ...mention, part: true } : mention;
   }
 
@@ -153,7 +153,9 @@ export class BodyFinder {
       own.end < part.end &&
       whole.kind !== 'GOVERNMENT_BODY' &&
       whole.kind !== 'ALLIANCE' &&
-      /(?:研究院|研究所|校区|分校|分公司|分院|中心)$/.test(text.slice(part.start, part.end))
+      /(?:研究院|研究所|校区|分校|分公司|分院|分所|分行|支行|办事处|代表处|中心)$/.test(
+        text.slice(part.start, part.end),
+      )
     );
   }
 
@@ -200,6 +202,8 @@ export class BodyFinder {
     if (rule === 'body.office' && !(regionAt(text, start, near) && suffixStart - start > MIN_OFFICE)) return undefined;
     const mention = { start, end, kind, category, suffix: word, unit: undefined, rule };
     if (suffix.whole) return { ...mention, start: suffixStart, refers: false };
+    // 在某高新区举行: a place
+    if (/[在于]/.test(text.charAt(start - 1)) && this.#zone.test(text.slice(start, end))) return undefined;
     const masked = this.#masked.test(distinct) || this.#masked.test(text.charAt(start - 1));
     // 各州、市教育局: a sort
     if (
@@ -265,9 +269,9 @@ export class BodyFinder {
       if (this.#title.test(rest.slice(0, match.index + match[0].length))) return mention;
       if (!closed || !named || /^长/.test(after)) continue;
       if (!boundaries.plain({ start: mention.end, end: end - match[0].length })) return mention;
-      if (regionAt(text, mention.end)) return mention;
       if (VENUE.test(own) && !this.#title.test(after)) return mention;
       const qualifier = this.#unitOf.get(match[0]);
+      if (qualifier !== 'BRANCH' && regionAt(text, mention.end)) return mention;
       // a ministry's centre or institute is a body of another kind
       const kind =
         mention.kind === 'GOVERNMENT_BODY' && /(?:中心|研究院|研究所|学院)$/.test(match[0])

@@ -17,7 +17,8 @@ export class Boundaries {
     this.#stopped = new Uint8Array(text.length);
     const safe = new Uint8Array(text.length);
     const mark = (marks: Uint8Array, start: number, end: number) => marks.fill(1, start, end);
-    for (const { index, 0: word } of text.matchAll(patterns.protectedWords)) mark(safe, index, index + word.length);
+    for (const pattern of [patterns.protectedWords, patterns.joinedFaculties])
+      for (const { index, 0: word } of text.matchAll(pattern)) mark(safe, index, index + word.length);
     for (const { start, end, full } of regionsIn(text, { start: 0, end: text.length }))
       if (full || end - start > 1) mark(safe, start, end);
     for (const match of text.matchAll(patterns.stops)) {

@@ -74,10 +74,8 @@ function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, li
           text.slice(end, sentence.end),
         )?.[0].length ?? 0)
       : 0;
-    const behind =
-      listed && /(?:单位|方|学校|院校|高校|企业|秘书处)$/.test(word)
-        ? actorsAfter(reading, sentence, end + skipped)
-        : [];
+    const isList = listed && /(?:单位|方|学校|院校|高校|企业|秘书处)$/.test(word);
+    const behind = isList ? (besides(reading, sentence, end) ?? actorsAfter(reading, sentence, end + skipped)) : [];
     const alliance = allianceAt(reading, sentence, at, ahead, word);
     const actors = bodiesOf(behind, alliance).length > 0 ? behind : ahead;
     if (!alliance) return [];
@@ -93,6 +91,16 @@ function seatsIn(reading: Reading, sentence: Sentence, { role, words, before, li
       confidence: 0.85,
     }));
   });
+}
+
+/** 理事长单位某学院院长甲: the body right behind the words, whose post follows. */
+function besides(reading: Reading, { tokens }: Sentence, end: number): Actor[] | undefined {
+  const at = tokens.findIndex((token) => token.start === end);
+  const body = bodyOf(reading, tokens[at]);
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  return body && token && next?.type === 'title' && next.start === token.end
+    ? [{ start: token.start, end: token.end, body }]
+    : undefined;
 }
 
 /** 吸收甲为集团新成员: the alliance itself may stand between. */

@@ -12,6 +12,8 @@ export interface Patterns {
   readonly maskedBefore: RegExp;
   readonly stops: RegExp;
   readonly protectedWords: RegExp;
+  /** 船舶与海洋工程学院: an “and” inside the name of a faculty. */
+  readonly joinedFaculties: RegExp;
   readonly eventSuffix: RegExp;
   /** Behind the name of an event: in …, 顺利召开. */
   readonly held: RegExp;
@@ -40,7 +42,8 @@ const COMPANY =
 const PRESENT = '(?:出席|参加|参会|到会|与会|莅临)[^，。；：、]{0,14}的[^，。；：、]{0,12}有';
 const PLACE = '(?:在[^，。；]{0,14}[上中])?';
 
-export function patternsOf({ boundaries, document, events, outcomes }: Lexicon): Patterns {
+export function patternsOf({ boundaries, document, events, organisations, outcomes }: Lexicon): Patterns {
+  const faculties = anyOf(organisations.faculties);
   const adverb = anyOf([...boundaries.adverbs.filter((word) => word !== '，' && word !== '、'), ...events.references]);
   const about = ['为[^，。；]{0,20}', '就[^，。；]{0,30}', '围绕[^，。；]{0,30}', '[对向][^，。；]{0,20}'].join('|');
   const ceremony = anyOf([...events.references, '揭牌仪式', '成立大会', '签约仪式']);
@@ -50,6 +53,10 @@ export function patternsOf({ boundaries, document, events, outcomes }: Lexicon):
     maskedBefore: new RegExp(`[${document.masks}][^，。；]*$`),
     stops: new RegExp(`(?=(${anyOf(boundaries.stops)}))`, 'g'),
     protectedWords: new RegExp(anyOf(boundaries.protected), 'g'),
+    joinedFaculties: new RegExp(
+      `${faculties}[与和](?=\\p{Script=Han}{0,4}${faculties}(?:学院|系|学部|研究院|研究所))`,
+      'gu',
+    ),
     eventSuffix: new RegExp(anyOf(events.suffixes.flatMap(({ words }) => words)), 'g'),
     held: new RegExp(`^[^，。；]{0,24}${anyOf(events.held)}`),
     agenda: new RegExp(`^${anyOf(AGENDA)}`),

@@ -43,10 +43,12 @@ export class PersonFinder {
 
   /** Titles of a passage, the longest at each place. */
   titles(text: string, { start, end }: Span): Span[] {
-    return [...text.slice(start, end).matchAll(this.#title)].map(({ index, 0: word }) => ({
-      start: start + index,
-      end: start + index + word.length,
-    }));
+    return [...text.slice(start, end).matchAll(this.#title)]
+      .filter(({ index, 0: word }) => !text.startsWith('单位', start + index + word.length))
+      .map(({ index, 0: word }) => ({
+        start: start + index,
+        end: start + index + word.length,
+      }));
   }
 
   /** The name of a person that begins at an index and ends before a word that follows names; undefined where there is none. */
@@ -57,6 +59,8 @@ export class PersonFinder {
     if (transliterated) return transliterated;
     const surname = this.#surnameAt(text, start);
     if (surname === 0 || this.#notNames.has(text.slice(start, start + 2))) return undefined;
+    // 教授任组长: “as” is no surname before a title
+    if (/[任为兼]/.test(text.charAt(start)) && this.#titleAt(text, start + 1)) return undefined;
     const lengths = [surname + 1, surname + 2].filter((length) => start + length <= end);
     const fitting = lengths.filter(
       (length) =>

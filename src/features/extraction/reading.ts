@@ -1,4 +1,4 @@
-import { aliasMentions, definedAliases, introduces } from './aliases.ts';
+import { abbreviated, aliasMentions, definedAliases, introduces } from './aliases.ts';
 import type { BodyMention } from './bodies.ts';
 import { BodyFinder } from './bodies.ts';
 import { Boundaries } from './boundaries.ts';
@@ -80,7 +80,9 @@ export function readingOf(source: string, finders: Finders): Reading {
     !introduces(text, { start, end }) &&
     (!isQuoted(text, start) || outside.has(text.slice(start, end)));
   const named = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
-  const defined = definedAliases(text, named.flat());
+  const all = named.flat();
+  const titles = spans.flatMap((span) => finders.people.titles(text, span));
+  const defined = new Map([...abbreviated(text, titles, all, boundaries), ...definedAliases(text, all)]);
   const clear = named.map((mentions, index) => {
     const span = spans[index];
     const short = span ? aliasMentions(text, span, mentions, defined) : [];

@@ -15,11 +15,14 @@ const SEPARATED = /^[、，]?(?:和|与|及|以及|兼|同)?$/;
 const COURTESY =
   /^(?:同志|先生|女士|博士|老师)?(?:等(?:\d+[余多]?|[一二三四五六七八九十]+)?[家名位所个]?(?:[^，。；：、（）]{0,8}(?:专家|领导|嘉宾|人|单位|企业|院校|高校|代表|学者|教授|同志|公司|机构|学校|人士|负责人))?)?(?=[、，]|$)/;
 const TAKEN_OUT = /〔[^〕]*〕[、，和与]?/g;
+/** 理事长单位某学院: as what a body is there. */
+const SEAT = /(?:副?(?:理事长|会长|主任|秘书长)|理事|牵头|成员|发起|会员)单位$/;
 /** Whether nothing but a comma or an “and” stands between two passages. */
 export const separates = (gap: string): boolean => SEPARATED.test(withoutAsides(gap));
 /** The same in a list of those who take part, where courtesies are passed over, and whoever was taken out of the text. */
 export const lists = (gap: string): boolean =>
-  gap.length < 60 && SEPARATED.test(withoutAsides(gap).replaceAll(TAKEN_OUT, '').replace(COURTESY, ''));
+  gap.length < 60 &&
+  SEPARATED.test(withoutAsides(gap).replaceAll(TAKEN_OUT, '').replace(COURTESY, '').replace(SEAT, ''));
 
 /** Bodies, titles and names of a sentence in order, without overlaps. `known` are names met elsewhere in the report. */
 export function tokensOf(
