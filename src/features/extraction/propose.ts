@@ -1,5 +1,6 @@
 import { type Participation, participationsOf } from './capacities.ts';
 import { draftingsOf } from './drafting.ts';
+import { foundingsOf } from './foundings.ts';
 import { happeningsOf } from './happening.ts';
 import { sourceKey } from './keys.ts';
 import { type Ground, Ledger, type Proposal } from './ledger.ts';
@@ -8,7 +9,7 @@ import { outcomesOf } from './outcomes.ts';
 import { proposeBodies, sourceOf } from './proposing/bodies.ts';
 import { Draft } from './proposing/draft.ts';
 import { proposeHappening, proposeMembership, proposeParticipation, proposeTalks } from './proposing/events.ts';
-import { proposeDrafting, proposeOutcome } from './proposing/outcomes.ts';
+import { proposeDrafting, proposeFounded, proposeOutcome } from './proposing/outcomes.ts';
 import { proposePeople, proposePosts } from './proposing/people.ts';
 import type { Reading } from './reading.ts';
 import type { Mood } from './takers.ts';
@@ -37,6 +38,7 @@ export function proposalsOf(reading: Reading, sha256: string): Proposals {
   const memberships = membershipsOf(reading);
   const outcomes = outcomesOf(reading);
   const draftings = draftingsOf(reading);
+  const foundings = foundingsOf(reading);
   const stated = <T extends { readonly mood: Mood }>(claims: readonly T[]): T[] =>
     claims.filter(({ mood }) => mood === 'STATED');
   const draft = new Draft(reading, ledger, happenings[0]);
@@ -48,10 +50,11 @@ export function proposalsOf(reading: Reading, sha256: string): Proposals {
   for (const participation of withoutImplied(stated(participations))) proposeParticipation(draft, participation);
   for (const membership of stated(memberships)) proposeMembership(draft, membership);
   for (const outcome of stated(outcomes)) proposeOutcome(draft, outcome);
+  for (const founding of stated(foundings)) proposeFounded(draft, founding);
   for (const drafting of stated(draftings)) proposeDrafting(draft, drafting);
   const withheld = [
     ...withheldAt(reading, reading.masked, 'MASKED', 'name.masked'),
-    ...moody(reading, [...participations, ...memberships, ...outcomes, ...draftings]),
+    ...moody(reading, [...participations, ...memberships, ...outcomes, ...draftings, ...foundings]),
     ...open,
   ];
   return { records: [sourceOf(draft, sha256), ...ledger.records()], withheld };

@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts';
 import type { BodyMention } from './bodies.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
@@ -64,7 +65,7 @@ export class Seating {
 
   /** 、教务处处长: words between a comma and a title belong to it; those that name a unit are one of the body before. */
   #inUnit(own: Omit<Pending, 'seat'>, start: number, carried: Seat | undefined): Pending {
-    const prefix = this.#text.slice(start, own.start);
+    const prefix = withoutAsides(this.#text.slice(start, own.start));
     if (UNIT.test(prefix) && prefix.length > 2) {
       const whole = carried && 'mention' in carried ? carried.mention : undefined;
       const unit = { start, end: own.start };

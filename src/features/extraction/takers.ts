@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts';
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
 import { bodyOf, type Reading, type Sentence } from './reading.ts';
@@ -95,7 +96,9 @@ export function actorsAfter(reading: Reading, sentence: Sentence, at: number): A
   for (const token of after) {
     const gap = text.slice(edge, token.start);
     const placed = token.type === 'title' && lists(text.slice(edge, placeBefore(reading, edge, token.start)));
-    if (!placed && !lists(gap) && !(token.type === 'title' && gap.length <= 10 && !/[。；，、]/.test(gap))) break;
+    const words = withoutAsides(gap).replace(/^[、，]?(?:以及|及|和|与)?/, '');
+    const isLonger = token.type === 'title' && words.length <= 10 && !/[。；，、]/.test(words);
+    if (!placed && !lists(gap) && !isLonger) break;
     run.push(token);
     edge = token.end;
   }

@@ -1,4 +1,5 @@
 import type { Drafting } from '../drafting.ts';
+import type { Founding } from '../foundings.ts';
 import { bodyKey } from '../keys.ts';
 import type { Ground } from '../ledger.ts';
 import type { Outcome } from '../outcomes.ts';
@@ -19,6 +20,12 @@ export function proposeOutcome(draft: Draft, outcome: Outcome): void {
   draft.produced(key, at, verb.qualifier, ground, confidence);
   proposeMaking(draft, key, outcome, ground);
   proposeRecipients(draft, key, outcome, isLetter ? 'APPOINTS_TO' : 'RECIPIENTS_FROM', ground);
+}
+
+/** An alliance comes of the event at which it was founded. */
+export function proposeFounded(draft: Draft, { alliance, confidence, ...span }: Founding): void {
+  const ground = { start: span.start, end: span.end, paragraph: span.paragraph, rule: span.rule };
+  if (draft.main) draft.produced(bodyKey(alliance), draft.place, 'FOUNDED', ground, confidence);
 }
 
 export function proposeDrafting(draft: Draft, { body, standard, role, confidence, ...span }: Drafting): void {

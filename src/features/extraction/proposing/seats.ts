@@ -1,3 +1,4 @@
+import { withoutAsides } from '../asides.ts';
 import type { Body } from '../cast.ts';
 import type { Happening } from '../happening.ts';
 import type { BodyKind } from '../lexicon.ts';
@@ -13,7 +14,7 @@ export function seatOf(reading: Reading, post: Post, main: Happening | undefined
   if ('place' in seat) return cast.named(`${seat.place}人民政府`, 'GOVERNMENT_BODY', { start, end }, 'body.government');
   const whole = seat.mention ? cast.of(seat.mention) : ownBody(reading, 'SCHOOL', start);
   if (!whole || !seat.unit) return whole;
-  const words = wordsOf(reading, seat.unit);
+  const words = withoutAsides(wordsOf(reading, seat.unit).replaceAll('(', '（').replaceAll(')', '）'));
   const kind = whole.kind === 'ALLIANCE' ? 'INSTITUTION' : whole.kind;
   const at = {
     start: seat.mention && seat.mention.end === seat.unit.start ? seat.mention.start : seat.unit.start,
