@@ -34,7 +34,7 @@ export function appointedAt(text: string, tokens: readonly Token[], index: numbe
   });
   if (second.type === 'title') {
     // 选举甲为理事长: at the body whose meeting it is
-    const elected = [who, ...listedBefore(text, tokens, index)];
+    const elected = [...listedBefore(text, tokens, index), who];
     const posts = elected.flatMap((each) =>
       given(
         { ...each, end: second.end },

@@ -238,6 +238,8 @@ export class BodyFinder {
       const before = text.slice(start, region.start);
       // 中车株洲电力机车: a firm's brand stands before the place
       if (kind === 'ENTERPRISE' && before.length >= 2 && before.length <= 4) return start;
+      // 星河北斗机车: the two characters of a short region may be of a name
+      if (!region.full && before.length === 1) continue;
       if (this.#prefixes.test(before) || text.charAt(region.start - 1) === '（') return start;
       if (region.full || region.end - region.start > 1) return region.start;
     }

@@ -46,6 +46,7 @@ export function patternsOf({ boundaries, document, events, organisations, outcom
   const faculties = anyOf(organisations.faculties);
   const adverb = anyOf([...boundaries.adverbs.filter((word) => word !== '，' && word !== '、'), ...events.references]);
   const about = ['为[^，。；]{0,20}', '就[^，。；]{0,30}', '围绕[^，。；]{0,30}', '[对向][^，。；]{0,20}'].join('|');
+  const mood = anyOf([...outcomes.negations, ...outcomes.proposals]);
   const ceremony = anyOf([...events.references, '揭牌仪式', '成立大会', '签约仪式']);
   return {
     mask: new RegExp(`[${document.masks}]`),
@@ -68,9 +69,10 @@ export function patternsOf({ boundaries, document, events, organisations, outcom
           ? new RegExp(capacity === 'ATTENDEE' ? `${PRESENT}|${anyOf(after)}` : anyOf(after), 'g')
           : undefined,
     })),
-    gap: new RegExp(`^${COMPANY}(?:${adverb}|${PLACE})*的?$`),
+    // 未出席, 将出席: the mood of the verb is told apart later
+    gap: new RegExp(`^${COMPANY}(?:${adverb}|${mood}|${PLACE})*的?$`),
     speech: new RegExp(
-      `^(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${PLACE})*$`,
+      `^(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${mood}|${PLACE})*$`,
     ),
     again: new RegExp(`^(?:${ceremony})?(?:活动)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`),
     speechObject: new RegExp(anyOf(events.speechObjects)),

@@ -3,7 +3,7 @@ import { anyOf, type Lexicon } from './lexicon.ts';
 
 const HAN = /^\p{Script=Han}+$/u;
 /** No given name ends in these. */
-const NEVER_LAST = /[等与及的在也还均并了向对就从被把则都又]$/;
+const NEVER_LAST = /[等与及的在也还均并了向对就从把被则都又再拟将]$/;
 /** 阿依古丽·买买提: what stands before the last dot, and how long the last part can be. */
 const DOTTED = /^\p{Script=Han}{1,6}(?:·\p{Script=Han}{1,8}){0,2}·(?=\p{Script=Han})/u;
 const LAST_PART = 8;

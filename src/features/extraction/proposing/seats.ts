@@ -20,8 +20,9 @@ export function seatOf(reading: Reading, post: Post, main: Happening | undefined
     start: seat.mention && seat.mention.end === seat.unit.start ? seat.mention.start : seat.unit.start,
     end: seat.unit.end,
   };
-  // a unit of a unit is named by what both are part of: 土木工程学院院长, 教务处处长
-  const head = at.start === seat.unit.start && whole.parent ? whole.parent.body : whole;
+  // 土木工程学院院长甲、教务处处长乙: an office is the school's, not the faculty's; a section may be
+  const isSchools = at.start === seat.unit.start && !/[科室]$/.test(words);
+  const head = isSchools && whole.parent ? whole.parent.body : whole;
   const unit = cast.named(head.name + words, kind, at, 'body.unit');
   if (unit === head) return head;
   unit.inferred = at.start === seat.unit.start;
