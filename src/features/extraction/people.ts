@@ -22,6 +22,7 @@ export class PersonFinder {
   readonly #follower: RegExp;
   readonly #title: RegExp;
   readonly #masks: string;
+  readonly #masked: RegExp;
   readonly #reporters: RegExp;
   readonly #honorifics: ReadonlySet<string>;
   readonly #affiliates: ReadonlySet<string>;
@@ -35,6 +36,7 @@ export class PersonFinder {
     const core = anyOf([...titles.posts, ...titles.ranks, ...titles.introducers, ...titles.affiliates]);
     this.#title = new RegExp(`${anyOf(titles.modifiers)}{0,${MOST_MODIFIERS}}${core}(?:级)?`, 'g');
     this.#masks = document.masks;
+    this.#masked = new RegExp(`[${document.masks}]`);
     this.#honorifics = new Set(titles.honorifics);
     this.#affiliates = new Set(titles.affiliates);
     this.#transliterated = new RegExp(`^[${people.transliterated}]{3,6}`);
@@ -53,6 +55,15 @@ export class PersonFinder {
 
   /** The name of a person that begins at an index and ends before a word that follows names; undefined where there is none. */
   nameAt(text: string, start: number, end: number): Span | undefined {
+    return this.#clear(text, this.#nameAt(text, start, end));
+  }
+
+  /** 张某某 is nobody's name. */
+  #clear(text: string, name: Span | undefined): Span | undefined {
+    return name && !this.#masked.test(text.slice(name.start, name.end)) ? name : undefined;
+  }
+
+  #nameAt(text: string, start: number, end: number): Span | undefined {
     const dotted = this.#dottedAt(text, start, end);
     if (dotted) return dotted;
     const transliterated = this.#transliteratedAt(text, start, end);
@@ -92,7 +103,7 @@ export class PersonFinder {
     const until = start + surname + 2;
     if (surname === 0 || until > end || this.#notNames.has(text.slice(start, start + 2))) return undefined;
     const isName = HAN.test(text.slice(start, until + 1)) && !NO_GIVEN_NAME.test(text.slice(start + surname, until));
-    return isName ? { start, end: until } : undefined;
+    return this.#clear(text, isName ? { start, end: until } : undefined);
   }
 
   /** 巴特尔, 乌云其木格: a name in characters that write the sounds of other languages. */
