@@ -49,17 +49,30 @@ export function abbreviated(
   boundaries: Boundaries,
 ): Map<string, BodyMention> {
   const short = new Map<string, BodyMention>();
+  const ends = new Set(found.map(({ end }) => end));
+  const firms = firmsByFirst(text, found);
   for (const { start } of titles) {
-    if (found.some((mention) => mention.end === start)) continue;
+    if (ends.has(start)) continue;
     const left = boundaries.left(start, Math.max(0, start - LONGEST_SHORT));
     const words = text.slice(left, start);
     if (words.length < LEAST_SHORT || short.has(words) || regionAt(words, 0)?.end === words.length) continue;
-    const whole = found.find(
-      (mention) => !mention.refers && mention.kind === 'ENTERPRISE' && leavesOut(text, mention, words),
-    );
+    const whole = firms.get(words.charAt(0))?.find((mention) => leavesOut(text, mention, words));
     if (whole) short.set(words, whole);
   }
   return short;
+}
+
+/** Enterprises by the first character of their names, each name once. */
+function firmsByFirst(text: string, found: readonly BodyMention[]): Map<string, BodyMention[]> {
+  const byFirst = new Map<string, BodyMention[]>();
+  const names = new Set<string>();
+  for (const mention of found) {
+    const name = text.slice(mention.start, mention.end);
+    if (mention.refers || mention.kind !== 'ENTERPRISE' || names.has(name)) continue;
+    names.add(name);
+    byFirst.set(name.charAt(0), [...(byFirst.get(name.charAt(0)) ?? []), mention]);
+  }
+  return byFirst;
 }
 
 /** Whether words are the beginning of a name and more of its characters, all in order, the last not its legal form. */

@@ -1,10 +1,10 @@
-import { foldName } from '../../database/names.ts';
 import type { BodyMention } from './bodies.ts';
+import { Directory, type Known } from './directory.ts';
 import type { Article, Span } from './document.ts';
 import type { BodyKind, Lexicon } from './lexicon.ts';
-import { firm, Naming, same } from './naming.ts';
+import { Naming, same } from './naming.ts';
 import { isPointing, Referents } from './referents.ts';
-import { type Region, regionAt } from './regions.ts';
+import type { Region } from './regions.ts';
 
 export type AliasKind = 'SHORT' | 'ELLIPTICAL' | 'OFFICIAL' | 'CANDIDATE';
 
@@ -21,16 +21,11 @@ export interface Body {
   region: Region | undefined;
 }
 
-/** The end of a part's name that is as long as this stands for the part: 软件技术专业建设指导委员会. */
-const OF_ITS_OWN = 7;
-
 /** The bodies of a report: equal, short and elliptical names brought together, words that point back resolved. */
 export class Cast {
   readonly bodies: Body[] = [];
   readonly #of = new Map<BodyMention, Body>();
-  /** By folded name or alias, and by kind and plain name. */
-  readonly #byName = new Map<string, Body>();
-  readonly #byPlain = new Map<string, Body>();
+  readonly #directory: Directory;
   readonly #article: Article;
   readonly #naming: Naming;
   /** Short names that the report introduces, with the mention that bears them. */
@@ -45,6 +40,7 @@ export class Cast {
   ) {
     this.#article = article;
     this.#naming = new Naming(article, home, lexicon);
+    this.#directory = new Directory(this.#naming);
     this.#defined = defined;
     const referents = new Referents(article, lexicon, this);
     // longest names first, so that shorter ones find what they stand for
@@ -69,7 +65,7 @@ export class Cast {
 
   /** The body of a name, made when the report has not named it by itself. */
   named(name: string, kind: BodyKind, at: Span, rule: string): Body {
-    const known = this.#spelt(name, kind)?.body;
+    const known = this.#directory.spelt(name, kind)?.body;
     if (known) return known;
     const body = this.#create(name, kind, undefined, at, rule);
     body.inferred = true;
@@ -77,14 +73,13 @@ export class Cast {
   }
 
   find(name: string): Body | undefined {
-    return this.#byName.get(foldName(name));
+    return this.#directory.named(name);
   }
 
   /** Another name of a body in this report. */
   alias(body: Body, words: string, alias: { readonly kind: AliasKind; readonly at: Span }): void {
     body.aliases.set(words, alias);
-    const folded = foldName(words);
-    if (!this.#byName.has(folded)) this.#byName.set(folded, body);
+    this.#directory.call(body, words);
   }
 
   #pointedAt(mentions: readonly BodyMention[], index: number, referents: Referents): Body | undefined {
@@ -125,7 +120,7 @@ export class Cast {
     words: string,
   ): Body {
     const name = parent.name + this.#words({ start: at, end: mention.end });
-    const known = this.#spelt(name, mention.kind)?.body;
+    const known = this.#directory.spelt(name, mention.kind)?.body;
     if (known) return this.#again(known, mention, words);
     const body = this.#create(name, mention.kind, mention.category, mention, mention.rule);
     if (name !== words) {
@@ -148,13 +143,13 @@ export class Cast {
   /** 信息工程学院院长: the faculty of the school that was named before, in full where the report has it. */
   #partOf(mention: BodyMention, mentions: readonly BodyMention[], index: number): Body {
     const words = this.#words(mention);
-    const full = this.bodies.filter(({ name, aliases }) => name.endsWith(words) || aliases.has(words));
-    const [only] = full;
-    if (only && full.length === 1) return this.#again(only, mention, words);
+    const called = this.#directory.named(words);
+    const [only, ...others] = new Set([...(called ? [called] : []), ...this.#directory.endingIn(words)]);
+    if (only && others.length === 0) return this.#again(only, mention, words);
     const sibling = mention.sibling && this.#of.get(mention.sibling)?.parent?.body;
     const head = sibling ?? this.#lastWhole(mentions, index, mention.suffix === '学院');
     if (!head) return this.#create(words, mention.kind, mention.category, mention, mention.rule);
-    const known = this.#spelt(head.name + words, mention.kind)?.body;
+    const known = this.#directory.spelt(head.name + words, mention.kind)?.body;
     if (known) return this.#again(known, mention, words);
     const body = this.#create(head.name + words, mention.kind, mention.category, mention, 'body.faculty');
     body.inferred = true;
@@ -193,9 +188,7 @@ export class Cast {
       region: this.#naming.regionOf(name),
     };
     this.bodies.push(body);
-    this.#byName.set(foldName(name), body);
-    const plain = `${kind} ${this.#naming.plain(name)}`;
-    if (!this.#byPlain.has(plain)) this.#byPlain.set(plain, body);
+    this.#directory.add(body);
     return body;
   }
 
@@ -204,36 +197,7 @@ export class Cast {
   }
 
   /** The body that a name stands for, and what kind of name it is. */
-  #known(name: string, kind: BodyKind): { body: Body; alias?: AliasKind } | undefined {
-    return this.#spelt(name, kind) ?? this.#shortened(name, kind);
-  }
-
-  /** Equal but for what may be left out, or the end of one longer name. */
-  #spelt(name: string, kind: BodyKind): { body: Body; alias?: AliasKind } | undefined {
-    const equal = this.#byName.get(foldName(name));
-    if (equal) return { body: equal };
-    const short = this.#byPlain.get(`${kind} ${this.#naming.plain(name)}`);
-    if (short) return { body: short, alias: 'SHORT' };
-    if (name.length < 4) return undefined;
-    const placed = regionAt(name, 0) !== undefined;
-    const alike = this.bodies.filter((body) => body.kind === kind);
-    const longer = alike.filter(
-      (body) =>
-        body.name.length > name.length &&
-        body.name.endsWith(name) &&
-        (!body.parent || name.length > OF_ITS_OWN) &&
-        (!placed || this.#naming.isPlace(body.name.slice(0, -name.length))),
-    );
-    return longer.length === 1 && longer[0] ? { body: longer[0], alias: 'ELLIPTICAL' } : undefined;
-  }
-
-  /** Without the legal form, or with characters left out. Alliances with like names are different ones more often than not. */
-  #shortened(name: string, kind: BodyKind): { body: Body; alias: AliasKind } | undefined {
-    if (kind === 'ALLIANCE' || kind === 'ASSOCIATION') return undefined;
-    const alike = this.bodies.filter((body) => body.kind === kind);
-    const firms = kind === 'ENTERPRISE' ? alike.filter((body) => !body.parent && firm(body.name) === firm(name)) : [];
-    if (firms.length === 1 && firms[0]) return { body: firms[0], alias: 'SHORT' };
-    const abbreviated = alike.filter((body) => !body.parent && this.#naming.shortens(name, body.name));
-    return abbreviated.length === 1 && abbreviated[0] ? { body: abbreviated[0], alias: 'SHORT' } : undefined;
+  #known(name: string, kind: BodyKind): Known | undefined {
+    return this.#directory.spelt(name, kind) ?? this.#directory.shortened(name, kind);
   }
 }

@@ -49,6 +49,11 @@ export class Naming {
     return abbreviates(longer.slice(wider?.end ?? 0), name.slice(place?.end ?? 0));
   }
 
+  /** A name without the region it begins with. */
+  withoutPlace(name: string): string {
+    return name.slice(regionAt(name, 0, this.#home)?.end ?? 0);
+  }
+
   regionOf(name: string): Region | undefined {
     const bare = name.replace(/^中共/, '');
     const [region] = regionsIn(bare, { start: 0, end: bare.length }, this.#home);
