@@ -34,7 +34,7 @@ export class Directory {
     const plain = `${kind} ${this.#naming.plain(name)}`;
     if (!this.#byPlain.has(plain)) this.#byPlain.set(plain, body);
     for (let at = 1; at <= name.length - LEAST_END; at += 1) put(this.#byEnd, name.slice(at), body);
-    if (kind === 'ENTERPRISE') put(this.#byFirm, firm(name), body);
+    if (kind === 'ENTERPRISE') put(this.#byFirm, firm(this.#naming.withoutPlace(name)), body);
     put(this.#byOutline, this.#outline(name, kind), body);
   }
 
@@ -74,12 +74,20 @@ export class Directory {
   /** Without the legal form, or with characters left out. Alliances with like names are different ones more often than not. */
   shortened(name: string, kind: BodyKind): Known | undefined {
     if (kind === 'ALLIANCE' || kind === 'ASSOCIATION') return undefined;
-    const firms = kind === 'ENTERPRISE' ? (this.#byFirm.get(firm(name)) ?? []).filter(({ parent }) => !parent) : [];
-    const [same, ...rivals] = firms;
+    const [same, ...rivals] = kind === 'ENTERPRISE' ? this.#firms(name) : [];
     if (same && rivals.length === 0) return { body: same, alias: 'SHORT' };
     const outlined = this.#byOutline.get(this.#outline(name, kind)) ?? [];
     const [body, ...others] = outlined.filter((each) => !each.parent && this.#naming.shortens(name, each.name));
     return body && others.length === 0 ? { body, alias: 'SHORT' } : undefined;
+  }
+
+  /** Enterprises of the same name but for the legal form and a place that only one of them has. */
+  #firms(name: string): Body[] {
+    const bare = this.#naming.withoutPlace(name);
+    const isPlaced = bare !== name;
+    return (this.#byFirm.get(firm(bare)) ?? []).filter(
+      (body) => !body.parent && (!isPlaced || !body.region || body.region.code === this.#naming.regionOf(name)?.code),
+    );
   }
 
   /** What a name and its abbreviations have in common: kind, beginning and end, without the place. */

@@ -74,7 +74,9 @@ export function patternsOf({ boundaries, document, events, organisations, outcom
     speech: new RegExp(
       `^(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${mood}|${PLACE})*$`,
     ),
-    again: new RegExp(`^(?:${ceremony})?(?:活动)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`),
+    again: new RegExp(
+      `^(?:${ceremony})?(?:活动)?(?:指导|会议)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`,
+    ),
     speechObject: new RegExp(anyOf(events.speechObjects)),
     verbs: outcomes.verbs.map((verb) => ({
       verb,

@@ -77,6 +77,7 @@ export function readingOf(source: string, finders: Finders): Reading {
   );
   const stands = ({ start, end, kind }: BodyMention): boolean =>
     !(kind === 'SCHOOL' && isMarked(text, start)) &&
+    !isDateline(text, end) &&
     !introduces(text, { start, end }) &&
     (!isQuoted(text, start) || outside.has(text.slice(start, end)));
   const named = found.map((mentions) => mentions.filter((mention) => !isMasked(mention) && stands(mention)));
@@ -98,6 +99,10 @@ export function readingOf(source: string, finders: Finders): Reading {
   });
   return { article, lexicon, patterns, boundaries, cast, home, sentences, masked, spun: spunIn(text, spans, patterns) };
 }
+
+/** 某报某市6月5日讯（记者甲）: whoever printed the report is no part of what it tells. */
+const isDateline = (text: string, end: number): boolean =>
+  /^[^，。；：\n]{0,16}?[讯电]（(?:全媒体|本报|首席)?(?:记者|通讯员)/.test(text.slice(end, end + 32));
 
 /** How long a title in 《》 can be. */
 const QUOTE_REACH = 100;
