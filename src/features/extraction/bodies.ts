@@ -153,7 +153,7 @@ export class BodyFinder {
       own.end < part.end &&
       whole.kind !== 'GOVERNMENT_BODY' &&
       whole.kind !== 'ALLIANCE' &&
-      /(?:研究院|研究所|校区|分校|分公司|分院|分所|分行|支行|办事处|代表处|中心)$/.test(
+      /(?:研究院|研究所|校区|分校|分公司|分院|分所|分行|支行|办事处|代表处|学院|中心)$/.test(
         text.slice(part.start, part.end),
       )
     );
@@ -200,7 +200,7 @@ export class BodyFinder {
     const distinct = text.slice(start, suffixStart);
     const { kind, category, weak, word } = suffix;
     if (rule === 'body.office' && !(regionAt(text, start, near) && suffixStart - start > MIN_OFFICE)) return undefined;
-    const mention = { start, end, kind, category, suffix: word, unit: undefined, rule };
+    const mention = { start, end: seatEnd(text, end, kind), kind, category, suffix: word, unit: undefined, rule };
     if (suffix.whole) return { ...mention, start: suffixStart, refers: false };
     // 在某高新区举行: a place
     if (/[在于]/.test(text.charAt(start - 1)) && this.#zone.test(text.slice(start, end))) return undefined;
@@ -244,7 +244,8 @@ export class BodyFinder {
       if (region.full || region.end - region.start > 1) return region.start;
     }
     const starter = /(?:中国|全国)(?!家)/.exec(text.slice(start, end));
-    return starter && starter.index > 0 && starter.index < 6 ? start + starter.index : start;
+    const isInside = starter && text.charAt(start + starter.index - 1) === '（';
+    return starter && !isInside && starter.index > 0 && starter.index < 6 ? start + starter.index : start;
   }
 
   /** A weak suffix needs a place before the name or a post behind it. */
@@ -284,4 +285,10 @@ export class BodyFinder {
     }
     return mention;
   }
+}
+
+/** 中国地质大学（武汉）: a university's seat in brackets is part of its name. */
+function seatEnd(text: string, end: number, kind: BodyKind): number {
+  const seat = kind === 'SCHOOL' && text.charAt(end) === '（' ? regionAt(text, end + 1) : undefined;
+  return seat && text.charAt(seat.end) === '）' ? seat.end + 1 : end;
 }
