@@ -1,4 +1,4 @@
-import type { BodyMention } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import { Directory, type Known } from './directory.ts';
 import type { Article, Span } from './document.ts';
 import type { BodyKind, Lexicon } from './lexicon.ts';

@@ -1,4 +1,4 @@
-import type { BodyMention } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import type { Span } from './document.ts';
 
 /** Whom a title is held at: a body, a part of one (of the report's own where none is named), or a place whose government it heads. */

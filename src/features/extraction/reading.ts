@@ -1,6 +1,6 @@
 import { abbreviated, aliasMentions, definedAliases, introduces } from './aliases.ts';
-import type { BodyMention } from './bodies.ts';
 import { BodyFinder } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import { Boundaries } from './boundaries.ts';
 import { type Body, Cast } from './cast.ts';
 import { type Article, readArticle, type Span } from './document.ts';

@@ -1,4 +1,4 @@
-import type { BodyMention } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import type { Body, Cast } from './cast.ts';
 import type { Article, Span } from './document.ts';
 import { anyOf, type BodyKind, type Lexicon } from './lexicon.ts';

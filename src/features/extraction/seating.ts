@@ -1,5 +1,5 @@
 import { withoutAsides } from './asides.ts';
-import type { BodyMention } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
 import type { Lexicon } from './lexicon.ts';
