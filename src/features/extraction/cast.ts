@@ -64,7 +64,8 @@ export class Cast {
   }
 
   /** The body of a name, made when the report has not named it by itself. */
-  named(name: string, kind: BodyKind, at: Span, rule: string): Body {
+  named(words: string, kind: BodyKind, at: Span, rule: string): Body {
+    const name = this.#naming.official(words);
     const known = this.#directory.spelt(name, kind)?.body;
     if (known) return known;
     const body = this.#create(name, kind, undefined, at, rule);

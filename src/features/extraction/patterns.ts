@@ -53,7 +53,11 @@ export function patternsOf({ boundaries, document, events, organisations, outcom
     spun: new RegExp(anyOf(document.spun), 'g'),
     maskedBefore: new RegExp(`[${document.masks}][^，。；]*$`),
     stops: new RegExp(`(?=(${anyOf(boundaries.stops)}))`, 'g'),
-    protectedWords: new RegExp(anyOf(boundaries.protected), 'g'),
+    protectedWords: new RegExp(
+      // 中国建设教育协会: a word behind 中国 is of a name, whatever else it may be
+      `${anyOf(boundaries.protected)}|(?:中国|全国|中华)${anyOf(boundaries.stops.filter((word) => word.length > 1))}`,
+      'g',
+    ),
     joinedFaculties: new RegExp(
       `${faculties}[与和](?=\\p{Script=Han}{0,4}${faculties}(?:学院|系|学部|研究院|研究所))`,
       'gu',
@@ -72,7 +76,7 @@ export function patternsOf({ boundaries, document, events, organisations, outcom
     // 未出席, 将出席: the mood of the verb is told apart later
     gap: new RegExp(`^${COMPANY}(?:${adverb}|${mood}|${PLACE})*的?$`),
     speech: new RegExp(
-      `^(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${mood}|${PLACE})*$`,
+      `^(?:等(?:人|专家|代表|领导|嘉宾|校长|院长)?)?(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${mood}|${PLACE})*$`,
     ),
     again: new RegExp(
       `^(?:${ceremony})?(?:活动)?(?:指导|会议)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`,

@@ -134,6 +134,6 @@ export class Seating {
     if ('place' in seat) return seat;
     if (!seat.mention) return undefined;
     const words = this.#text.slice(seat.mention.start, seat.mention.end);
-    return /.[省市县区州旗]委$/.test(words) ? { place: words.replace(/^中共/, '').slice(0, -1) } : undefined;
+    return /[省市县区州旗]委$/.test(words) ? { place: words.replace(/^中共/, '').slice(0, -1) } : undefined;
   }
 }
