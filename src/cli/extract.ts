@@ -3,14 +3,16 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { Command } from 'commander';
 import { reasonOf } from '../database/local-neo4j/error.ts';
 import type { Extractor } from '../features/extraction/extract.ts';
+import type { Proposal } from '../features/extraction/ledger.ts';
 import type { Withheld } from '../features/extraction/propose.ts';
-import type { Score } from '../features/extraction/score.ts';
 import { tell } from './options.ts';
+import type { Scored } from './score.ts';
 import { UsageError } from './usage.ts';
 
 interface Options {
   readonly out?: string;
   readonly score?: readonly string[];
+  readonly review?: string;
   readonly lexicon?: string;
   readonly json?: true;
 }
@@ -24,6 +26,10 @@ export const extractVerb = (): Command =>
     .argument('[file]', 'The report, UTF-8 text; - reads standard input. 报道文本（UTF-8），- 表示标准输入')
     .option('--out <file>', 'Write the records there as JSON Lines; else to standard output. 将记录写入该 JSONL 文件')
     .option(
+      '--review <file>',
+      'Write what is less sure than 0.75, and what depends on it, there instead. 将置信度低于 0.75 及依赖它的记录另存待复核',
+    )
+    .option(
       '--score <truth...>',
       'Compare with annotations instead: precision, recall and F1 by kind. 与标注比较，给出各类精确率、召回率与 F1',
     )
@@ -32,9 +38,10 @@ export const extractVerb = (): Command =>
     .action(extract);
 
 async function extract(file: string | undefined, options: Options): Promise<void> {
-  const [{ Extractor: Reader }, { readLexicon }] = await Promise.all([
+  const [{ Extractor: Reader }, { readLexicon }, { forReview }] = await Promise.all([
     import('../features/extraction/extract.ts'),
     import('../features/extraction/lexicon.ts'),
+    import('../features/extraction/review.ts'),
   ]);
   const extractor = new Reader(readLexicon(options.lexicon));
   if (options.score) return score(extractor, options.score, file, options.json === true);
@@ -44,17 +51,31 @@ async function extract(file: string | undefined, options: Options): Promise<void
     );
   const bytes = await bytesOf(file);
   const { records, withheld } = extractor.read(textOf(bytes, file), bytes);
-  const lines = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+  const { sure, unsure } = forReview(records);
+  const lines = linesOf(options.review === undefined ? records : sure);
   if (options.out === undefined) process.stdout.write(lines);
   else await saved(options.out, lines);
-  if (options.json) tell(JSON.stringify({ records: records.length, withheld }));
-  else summary(records.length, withheld);
+  if (options.review !== undefined) await saved(options.review, linesOf(unsure));
+  if (options.json) tell(JSON.stringify({ records: records.length, review: unsure.length, withheld }));
+  else summary(records.length, unsure, withheld);
 }
 
-function summary(records: number, withheld: readonly Withheld[]): void {
+const linesOf = (records: readonly Proposal[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+function summary(records: number, unsure: readonly Proposal[], withheld: readonly Withheld[]): void {
   tell(
-    `${records} records proposed, ${withheld.length} passages withheld. 提出 ${records} 条记录，保留 ${withheld.length} 处未采纳`,
+    `${records} records proposed, ${unsure.length} of them to review; ${withheld.length} passages withheld. 提出 ${records} 条记录，其中 ${unsure.length} 条待复核；${withheld.length} 处未采纳`,
   );
+  for (const record of unsure) {
+    if (record.type === 'source') continue;
+    const [ground] = record.evidence;
+    const what =
+      record.type === 'entity' ? `${record.kind} ${record.name}` : `${record.kind} ${record.from} → ${record.to}`;
+    tell(
+      `  REVIEW ${record.confidence} ¶${ground?.paragraph} ${ground?.start}–${ground?.end} ${what}; ${ground?.note}`,
+    );
+  }
   for (const { reason, paragraph, start, end, rule, words } of withheld)
     tell(`  ${reason} ${rule} ¶${paragraph} ${start}–${end}: ${words.replaceAll(/\s+/g, ' ').slice(0, 60)}`);
 }
@@ -66,48 +87,20 @@ async function score(
   file: string | undefined,
   json: boolean,
 ): Promise<void> {
-  const [{ readTruth }, { scoreOf, total, ratesOf }] = await Promise.all([
+  const [{ readTruth }, { scoreOf }, { scoresAsJson, scoresAsText }] = await Promise.all([
     import('../features/extraction/truth.ts'),
     import('../features/extraction/score.ts'),
+    import('./score.ts'),
   ]);
-  const scores: { name: string; score: Score; unread: Readonly<Record<string, number>> }[] = [];
+  const scores: Scored[] = [];
   for (const name of truths) {
     const truth = readTruth(textOf(await bytesOf(name), name), name);
     const article = file ?? (await articleOf(name, truth.article));
     const bytes = await bytesOf(article);
-    scores.push({
-      name,
-      score: scoreOf(extractor.read(textOf(bytes, article), bytes).records, truth),
-      unread: truth.unread,
-    });
+    const { records } = extractor.read(textOf(bytes, article), bytes);
+    scores.push({ name, score: scoreOf(records, truth), unread: truth.unread });
   }
-  const all = total(scores.map((each) => each.score));
-  if (json) {
-    const rated = (one: Score) => ({
-      ...one,
-      counts: Object.fromEntries(
-        Object.entries(one.counts).map(([kind, count]) => [kind, { ...count, ...ratesOf(count) }]),
-      ),
-    });
-    process.stdout.write(
-      `${JSON.stringify({ files: scores.map(({ name, score: one, unread }) => ({ name, ...rated(one), unread })), total: rated(all) })}\n`,
-    );
-    return;
-  }
-  const percent = (value: number): string => value.toFixed(3).padStart(9);
-  process.stdout.write('kind 类别       expected proposed    right precision    recall        F1   unjudged\n');
-  for (const [kind, count] of Object.entries(all.counts)) {
-    const { precision, recall, f1 } = ratesOf(count);
-    const numbers = [count.expected, count.proposed, count.right].map((value) => String(value).padStart(8)).join(' ');
-    process.stdout.write(
-      `${kind.padEnd(15)} ${numbers} ${percent(precision)} ${percent(recall)} ${percent(f1)} ${String(count.unjudged).padStart(10)}\n`,
-    );
-  }
-  for (const line of all.missed) process.stdout.write(`missed 漏: ${line}\n`);
-  for (const line of all.wrong) process.stdout.write(`wrong 误: ${line}\n`);
-  process.stdout.write(
-    `negatives violated 违反的否定项: ${all.violated.length}${all.violated.map((line) => `\n  ${line}`).join('')}\n`,
-  );
+  process.stdout.write(`${json ? scoresAsJson(scores) : scoresAsText(scores)}\n`);
 }
 
 /** The report of an annotation: by its name in the folder above, or by its path. */

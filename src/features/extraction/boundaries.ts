@@ -4,7 +4,8 @@ import { regionsIn } from './regions.ts';
 
 /** What a name is made of. */
 const NAME_CHAR = /[\p{Script=Han}A-Za-z0-9·&+-]/u;
-const COUNTED = /第?[一二三四五六七八九十百千\d]+余?[多]?(?:家|名|位|所|个|届|次|批|方|期|项)/g;
+const COUNTED =
+  /第?[一二三四五六七八九十百千\d]+余?[多]?(?:家|名|位|所|个|届|次|批|期|项|方(?=共同|联合|牵头|单位|代表|签|协议|合作|负责))/g;
 
 /** Where names may not reach: marks the characters of a passage that are words between names. Indices are of the whole text. */
 export class Boundaries {
@@ -16,7 +17,8 @@ export class Boundaries {
     this.#stopped = new Uint8Array(text.length);
     const safe = new Uint8Array(text.length);
     const mark = (marks: Uint8Array, start: number, end: number) => marks.fill(1, start, end);
-    for (const { index, 0: word } of text.matchAll(patterns.protectedWords)) mark(safe, index, index + word.length);
+    for (const pattern of [patterns.protectedWords, patterns.joinedFaculties])
+      for (const { index, 0: word } of text.matchAll(pattern)) mark(safe, index, index + word.length);
     for (const { start, end, full } of regionsIn(text, { start: 0, end: text.length }))
       if (full || end - start > 1) mark(safe, start, end);
     for (const match of text.matchAll(patterns.stops)) {

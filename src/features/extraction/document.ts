@@ -185,3 +185,15 @@ function yearOf(date: string | undefined, url: string | undefined, body: string)
   const year = printed ?? address ?? (named.length === 1 ? named[0] : undefined);
   return year === undefined ? undefined : Number(year);
 }
+
+/** The paragraph that an index lies in. */
+export function paragraphAt({ paragraphs }: Pick<Article, 'paragraphs'>, index: number): Paragraph | undefined {
+  let [low, high] = [0, paragraphs.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((paragraphs[middle]?.end ?? 0) > index) high = middle;
+    else low = middle + 1;
+  }
+  const found = paragraphs[low];
+  return found && found.start <= index ? found : undefined;
+}

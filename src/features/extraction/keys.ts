@@ -2,8 +2,8 @@ import { nameInKey } from '../../database/names.ts';
 import type { Body } from './cast.ts';
 import type { Article, Span } from './document.ts';
 import type { Happening } from './happening.ts';
-import type { Titled } from './outcomes.ts';
 import type { Region } from './regions.ts';
+import type { Titled } from './titled.ts';
 
 /** Keys by the rules of docs/records.md; codes come from GB/T 2260 only, none is made up. */
 
@@ -31,8 +31,8 @@ export const bodyKey = ({ kind, name, region }: Body): string =>
 /** A person is known by the body of the first post, or by where the report met them. */
 export const personKey = (name: string, at: string): string => `person:${nameInKey(name)}@${at}`;
 
-export const eventKey = ({ name, startsOn, place }: Happening, year: number | undefined): string =>
-  `event:${startsOn ?? year ?? UNDATED}:${nameInKey(name)}@${place?.region.code ?? NATIONWIDE}`;
+export const eventKey = ({ name, startsOn }: Happening, region: Region | undefined, year: number | undefined): string =>
+  `event:${startsOn ?? year ?? UNDATED}:${nameInKey(name)}@${region?.code ?? NATIONWIDE}`;
 
 export const partKey = (event: string, type: string, label: string): string => `${event}/${type}-${nameInKey(label)}`;
 

@@ -1,4 +1,5 @@
 import type { Article, Span } from './document.ts';
+import { SURE } from './review.ts';
 
 /** Records as docs/records.md has them; what the extraction says of one is in its evidence. */
 export interface Evidence {
@@ -69,8 +70,8 @@ export class Ledger {
     this.#source = source;
   }
 
-  /** Evidence with the words themselves, as printed, in its note. */
-  evidence({ paragraph, start, end, rule }: Ground, field?: string): Evidence {
+  /** Evidence with the rule and the words themselves, as printed, in its note; what is unsure says so. */
+  evidence({ paragraph, start, end, rule }: Ground, field?: string, confidence = 1): Evidence {
     const words = this.#article.original
       .slice(start, Math.min(end, start + MAX_WORDS))
       .join('')
@@ -80,13 +81,13 @@ export class Ledger {
       paragraph,
       start,
       end,
-      note: `${rule}: ${words}`,
+      note: `${rule}${confidence < SURE ? ' (to review)' : ''}: ${words}`,
       ...(field === undefined ? {} : { field }),
     };
   }
 
   entity(entity: Omit<EntityProposal, 'type' | 'evidence'>, grounds: readonly Ground[]): void {
-    const evidence = grounds.map((ground) => this.evidence(ground));
+    const evidence = grounds.map((ground) => this.evidence(ground, undefined, entity.confidence));
     const known = this.#entities.get(entity.key);
     if (known) known.evidence.push(...evidence.filter((each) => !holds(known.evidence, each)));
     else this.#entities.set(entity.key, { type: 'entity', ...entity, evidence });
@@ -100,10 +101,11 @@ export class Ledger {
       relation.to,
       Object.entries(relation.qualifiers ?? {}).sort(),
     ]);
-    const evidence = this.evidence(ground);
+    const evidence = this.evidence(ground, undefined, relation.confidence);
     const known = this.#relations.get(identity);
-    if (!known) this.#relations.set(identity, { type: 'relation', ...relation, evidence: [evidence] });
-    else if (!holds(known.evidence, evidence)) known.evidence.push(evidence);
+    const all = known && holds(known.evidence, evidence) ? known.evidence : [...(known?.evidence ?? []), evidence];
+    const surer = known && known.confidence >= relation.confidence ? known : { type: 'relation' as const, ...relation };
+    this.#relations.set(identity, { ...surer, evidence: all });
   }
 
   has(key: string): boolean {

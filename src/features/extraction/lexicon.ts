@@ -23,6 +23,9 @@ const Organisations = z.strictObject({
   suffixes: z.array(Suffixes),
   units: z.array(z.strictObject({ qualifier: z.enum(['BRANCH', 'DEPARTMENT', 'CAMPUS']), words: Terms })),
   departments: Terms,
+  faculties: Terms,
+  /** What the centres of a school or firm are for, where they are named without it: 人力资源. */
+  offices: Terms,
   generic: Terms,
   starters: Terms,
   prefixes: Terms,
@@ -34,12 +37,20 @@ const Titles = z.strictObject({
   ranks: Terms,
   modifiers: Terms,
   introducers: Terms,
+  /** Tell a name only right behind a body: 某大学学生张三. */
+  affiliates: Terms,
   honorifics: Terms,
   reporters: Terms,
   headOfGovernment: Terms,
   bodyOfTitle: z.record(z.string(), BodyKind),
 });
-const People = z.strictObject({ surnames: z.string(), compound: Terms, notNames: Terms, followers: Terms });
+const People = z.strictObject({
+  surnames: z.string(),
+  transliterated: z.string(),
+  compound: Terms,
+  notNames: Terms,
+  followers: Terms,
+});
 const Boundaries = z.strictObject({ stops: Terms, protected: Terms, adverbs: Terms });
 const Cue = z.strictObject({
   capacity: z.enum([
@@ -91,6 +102,8 @@ const DocumentWords = z.strictObject({
   end: Terms,
   line: Terms,
   masks: z.string(),
+  /** Words that machines put in the place of the field's terms: 黉舍 for 学校. */
+  spun: Terms,
 });
 
 const Lexicon = z.strictObject({

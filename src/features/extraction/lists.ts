@@ -1,4 +1,4 @@
-import type { BodyMention } from './bodies.ts';
+import type { BodyMention } from './body.ts';
 import type { Boundaries } from './boundaries.ts';
 import type { Span } from './document.ts';
 

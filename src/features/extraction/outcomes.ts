@@ -1,18 +1,8 @@
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
-import type { Lexicon } from './lexicon.ts';
 import { bodyOf, type Reading, type Sentence, wordsOf } from './reading.ts';
 import { type Actor, actorsBefore, type Mood, moodAt } from './takers.ts';
-
-export type TitledKind = Lexicon['outcomes']['kinds'][number]['kind'];
-export type OutcomeVerb = Lexicon['outcomes']['verbs'][number];
-
-/** A document, agreement, programme, facility, award or work that a report names. */
-export interface Titled extends Span {
-  readonly kind: TitledKind;
-  readonly name: string;
-  readonly inferred: boolean;
-}
+import { built, levelOf, type OutcomeVerb, plainObject, QUOTED, type Titled, titledOf } from './titled.ts';
 
 /** What an event brought forth, and the words that say so. */
 export interface Outcome extends Span {
@@ -23,6 +13,8 @@ export interface Outcome extends Span {
   readonly develops: (Titled & { readonly openList: boolean }) | undefined;
   readonly standardLevel: string | undefined;
   readonly parties: readonly Body[];
+  /** Those who are said to have released it themselves. */
+  readonly issuers: readonly Body[];
   /** Those whom awards are about. */
   readonly recipients: readonly Body[];
   readonly term: string | undefined;
@@ -32,8 +24,6 @@ export interface Outcome extends Span {
   readonly rule: string;
   readonly confidence: number;
 }
-
-const QUOTED = /《([^《》]{2,80})》/g;
 
 /** Reads what was signed, released, launched, unveiled and awarded, and titles in 《》. */
 export function outcomesOf(reading: Reading): Outcome[] {
@@ -71,7 +61,7 @@ function inClause(reading: Reading, sentence: Sentence, clause: Span): Outcome[]
     const object = forward?.[1];
     if (forward && object && !/^(?:仪式|活动|大会|会|暨|环节|单位)/.test(object)) {
       const at = clause.start + forward.index;
-      const outcome = fromObject(
+      const found = fromObject(
         reading,
         sentence,
         { start: clause.end - object.length, end: clause.end },
@@ -79,7 +69,7 @@ function inClause(reading: Reading, sentence: Sentence, clause: Span): Outcome[]
         at,
         clause,
       );
-      if (outcome) return [outcome];
+      if (found.length > 0) return found;
     }
     const backward = fromSubject(reading, sentence, clause, verb);
     if (backward) return [backward];
@@ -87,7 +77,7 @@ function inClause(reading: Reading, sentence: Sentence, clause: Span): Outcome[]
   return [];
 }
 
-/** 签约《…》等团体标准制定项目, 发布《…办法》, 启动…计划, 颁发…聘书. */
+/** 签约《…》等团体标准制定项目, 发布《…办法》《…标准》, 启动…计划, 颁发…聘书. */
 function fromObject(
   reading: Reading,
   sentence: Sentence,
@@ -95,39 +85,44 @@ function fromObject(
   verb: OutcomeVerb,
   at: number,
   clause: Span,
-): Outcome | undefined {
+): Outcome[] {
   const words = reading.article.text.slice(object.start, object.end);
-  const quoted = [...words.matchAll(QUOTED)][0];
-  const base = baseOf(reading, sentence, { start: Math.min(at, clause.start), end: clause.end }, verb, at);
-  const parties = verb.qualifier === 'SIGNED' ? partiesBefore(reading, sentence, at) : [];
-  const title = quoted?.[1];
-  if (quoted && title) {
-    const from = object.start + quoted.index + 1;
-    const tail = words.slice(quoted.index + quoted[0].length);
-    const inner = titledOf(reading, { start: from, end: from + title.length }, tail);
-    const project = /^(?:等)?([^，。]{0,16}(?:项目|协议|工程|计划))$/.exec(tail);
-    if (!project || !inner) return inner && { ...base, titled: inner, parties, standardLevel: levelOf(reading, tail) };
-    const whole = { start: from - 1, end: object.end };
-    const titled: Titled = {
-      ...whole,
-      kind: verb.qualifier === 'SIGNED' ? 'AGREEMENT' : 'PROGRAMME',
-      name: wordsOf(reading, whole),
-      inferred: false,
-    };
-    const isStandard = /标准|规范/.test(tail);
-    const develops = {
-      ...inner,
-      kind: isStandard ? ('STANDARD' as const) : inner.kind,
-      openList: tail.startsWith('等'),
-    };
-    return { ...base, titled, develops, parties, standardLevel: levelOf(reading, tail) };
-  }
+  const base = {
+    ...baseOf(reading, sentence, { start: Math.min(at, clause.start), end: clause.end }, verb, at),
+    parties: verb.qualifier === 'SIGNED' ? partiesBefore(reading, sentence, at) : [],
+    issuers: verb.qualifier === 'RELEASED' ? partiesBefore(reading, sentence, at) : [],
+  };
+  const quoted = [...words.matchAll(QUOTED)];
+  if (quoted.length > 0) return quoted.flatMap((match) => fromQuoted(reading, object, words, match, base));
   const titled = plainObject(reading, object, verb);
-  if (!titled) return undefined;
+  if (!titled) return [];
   const recipients = verb.qualifier === 'AWARDED' ? bodiesIn(reading, sentence, object) : [];
   const develops = titled.kind === 'PROGRAMME' ? built(reading, titled) : undefined;
   const term = /^第[一二三四五六七八九十\d]+届/.exec(words)?.[0];
-  return { ...base, titled, parties, recipients, develops, term };
+  return [{ ...base, titled, recipients, develops, term }];
+}
+
+/** A title in 《》; one that 等…项目 follows is what an agreement or programme is to make. */
+function fromQuoted(
+  reading: Reading,
+  object: Span,
+  words: string,
+  match: RegExpExecArray,
+  base: Omit<Outcome, 'titled'>,
+): Outcome[] {
+  const title = match[1] ?? '';
+  const from = object.start + match.index + 1;
+  const tail = words.slice(match.index + match[0].length);
+  const inner = titledOf(reading, { start: from, end: from + title.length }, tail);
+  if (!inner) return [];
+  const standardLevel = levelOf(reading, tail);
+  if (!/^(?:等)?([^，。《]{0,16}(?:项目|协议|工程|计划))$/.test(tail))
+    return [{ ...base, titled: inner, standardLevel }];
+  const whole = { start: from - 1, end: object.end };
+  const kind = base.verb?.qualifier === 'SIGNED' ? 'AGREEMENT' : 'PROGRAMME';
+  const titled: Titled = { ...whole, kind, name: wordsOf(reading, whole), inferred: false };
+  const made = /标准|规范/.test(tail) ? ('STANDARD' as const) : inner.kind;
+  return [{ ...base, titled, develops: { ...inner, kind: made, openList: tail.startsWith('等') }, standardLevel }];
 }
 
 /** 为…揭牌, 对…的先进个人和集体进行了表彰. */
@@ -181,6 +176,7 @@ function baseOf(
     develops: undefined,
     standardLevel: undefined,
     parties: [],
+    issuers: [],
     recipients: [],
     term: undefined,
     agenda: /期间[^。]{0,12}仪式|举行[^。]{0,6}仪式：/.test(led) || reading.patterns.agenda.test(words),
@@ -190,67 +186,13 @@ function baseOf(
   };
 }
 
-/** The kind of a title, by its last words. */
-function titledOf(reading: Reading, span: Span, tail: string): Titled | undefined {
-  const { lexicon } = reading;
-  const name = wordsOf(reading, span);
-  if (reading.patterns.mask.test(name)) return undefined;
-  const level = Object.keys(lexicon.outcomes.standardLevels).some((word) => tail.includes(word));
-  const kind = level
-    ? 'STANDARD'
-    : lexicon.outcomes.kinds
-        .flatMap(({ kind: each, words }) => words.map((word) => ({ kind: each, word })))
-        .filter(({ word }) => name.endsWith(word))
-        .sort((a, b) => b.word.length - a.word.length)[0]?.kind;
-  return kind && { ...span, kind, name, inferred: false };
-}
-
-/** An object without 《》: its noun phrase has to end in a word that says what it is. */
-function plainObject(reading: Reading, { start, end }: Span, verb: OutcomeVerb): Titled | undefined {
-  const words = reading.article.text.slice(start, end).replace(/[“”]/g, '“');
-  const kinds = FITTING[verb.qualifier];
-  const fitting = reading.lexicon.outcomes.kinds
-    .filter(({ kind }) => kinds.includes(kind))
-    .flatMap(({ kind, words: endings }) => endings.map((ending) => ({ kind, ending })));
-  const match = fitting
-    .map(({ kind, ending }) => ({ kind, ending, at: words.indexOf(ending) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at + b.ending.length - (a.at + a.ending.length))[0];
-  if (!match) return undefined;
-  const phrase = { start, end: start + match.at + match.ending.length };
-  if (verb.qualifier === 'AWARDED') {
-    const award = { start: phrase.end - match.ending.length, end: phrase.end };
-    return { ...award, kind: 'AWARD', name: wordsOf(reading, award), inferred: false };
-  }
-  const name = wordsOf(reading, phrase)
-    .replace(/^[了“”]+/, '')
-    .replaceAll(/[“”]/g, '');
-  return name.length >= match.ending.length + 2 && name.length < 60
-    ? { ...phrase, start: phrase.end - name.length, kind: match.kind, name, inferred: false }
-    : undefined;
-}
-
-const FITTING: Readonly<Record<OutcomeVerb['qualifier'], readonly TitledKind[]>> = {
-  SIGNED: ['AGREEMENT'],
-  RELEASED: ['POLICY', 'STANDARD', 'WORK'],
-  LAUNCHED: ['PROGRAMME'],
-  UNVEILED: ['FACILITY'],
-  AWARDED: ['AWARD'],
-};
-
-/** 某实训基地共建计划: the programme makes what stands before the words for making. */
-function built(reading: Reading, titled: Titled): Outcome['develops'] {
-  const match = /^(.+?)(?:共建|建设)(?:计划|工程|项目)$/.exec(titled.name);
-  const name = match?.[1];
-  if (!name) return undefined;
-  const facility = titledOf(reading, { start: titled.start, end: titled.start + name.length }, '');
-  return facility?.kind === 'FACILITY' ? { ...facility, openList: false } : undefined;
-}
-
 const partiesBefore = (reading: Reading, sentence: Sentence, at: number): Body[] =>
-  actorsBefore(reading, sentence, at, /^(?:共同|现场|当场|分别|正式|代表|双方|三方|就[^，。]{0,20})*$/).flatMap(
-    (actor: Actor) => ('body' in actor ? [actor.body] : []),
-  );
+  actorsBefore(
+    reading,
+    sentence,
+    at,
+    /^(?:共同|联合|现场|当场|分别|正式|代表|双方|三方|近日|研究|制定并|会同|就[^，。]{0,20})*$/,
+  ).flatMap((actor: Actor) => ('body' in actor ? [actor.body] : []));
 
 const bodiesIn = (reading: Reading, sentence: Sentence, { start, end }: Span): Body[] => [
   ...new Set(
@@ -259,9 +201,6 @@ const bodiesIn = (reading: Reading, sentence: Sentence, { start, end }: Span): B
       .flatMap((token) => bodyOf(reading, token) ?? []),
   ),
 ];
-
-const levelOf = ({ lexicon }: Reading, words: string): string | undefined =>
-  Object.entries(lexicon.outcomes.standardLevels).find(([word]) => words.includes(word))?.[1];
 
 /** Titles in 《》 that a report only names: standards and policies are kept, works only where somebody gave them. */
 function merelyNamed(reading: Reading, sentence: Sentence): Outcome[] {

@@ -7,10 +7,13 @@ type Verb = Lexicon['outcomes']['verbs'][number];
 export interface Patterns {
   /** A character that stands for a name left out. */
   readonly mask: RegExp;
+  readonly spun: RegExp;
   /** What may stand between a post and a masked name before it. */
   readonly maskedBefore: RegExp;
   readonly stops: RegExp;
   readonly protectedWords: RegExp;
+  /** 船舶与海洋工程学院: an “and” inside the name of a faculty. */
+  readonly joinedFaculties: RegExp;
   readonly eventSuffix: RegExp;
   /** Behind the name of an event: in …, 顺利召开. */
   readonly held: RegExp;
@@ -34,31 +37,50 @@ export interface Patterns {
 
 const AGENDA = ['会议还', '活动还', '大会还'];
 const COMPANY =
-  '(?:等)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
+  '(?:等(?:\\d+[余多]?|[一二三四五六七八九十]+)?[家名位所个]?)?(?:(?:的)?(?:有关|相关|主要|分管)?(?:领导|代表|负责人|嘉宾|专家|师生|人员|单位|企业|院校|高校|职业院校|部门|机构)、?)*';
+/** 出席论坛的领导和嘉宾有. */
+const PRESENT = '(?:出席|参加|参会|到会|与会|莅临)[^，。；：、]{0,14}的[^，。；：、]{0,12}有';
 const PLACE = '(?:在[^，。；]{0,14}[上中])?';
 
-export function patternsOf({ boundaries, document, events, outcomes }: Lexicon): Patterns {
+export function patternsOf({ boundaries, document, events, organisations, outcomes }: Lexicon): Patterns {
+  const faculties = anyOf(organisations.faculties);
   const adverb = anyOf([...boundaries.adverbs.filter((word) => word !== '，' && word !== '、'), ...events.references]);
   const about = ['为[^，。；]{0,20}', '就[^，。；]{0,30}', '围绕[^，。；]{0,30}', '[对向][^，。；]{0,20}'].join('|');
+  const mood = anyOf([...outcomes.negations, ...outcomes.proposals]);
   const ceremony = anyOf([...events.references, '揭牌仪式', '成立大会', '签约仪式']);
   return {
     mask: new RegExp(`[${document.masks}]`),
+    spun: new RegExp(anyOf(document.spun), 'g'),
     maskedBefore: new RegExp(`[${document.masks}][^，。；]*$`),
     stops: new RegExp(`(?=(${anyOf(boundaries.stops)}))`, 'g'),
-    protectedWords: new RegExp(anyOf(boundaries.protected), 'g'),
+    protectedWords: new RegExp(
+      // 中国建设教育协会: a word behind 中国 is of a name, whatever else it may be
+      `${anyOf(boundaries.protected)}|(?:中国|全国|中华)${anyOf(boundaries.stops.filter((word) => word.length > 1))}`,
+      'g',
+    ),
+    joinedFaculties: new RegExp(
+      `${faculties}[与和](?=\\p{Script=Han}{0,4}${faculties}(?:学院|系|学部|研究院|研究所))`,
+      'gu',
+    ),
     eventSuffix: new RegExp(anyOf(events.suffixes.flatMap(({ words }) => words)), 'g'),
     held: new RegExp(`^[^，。；]{0,24}${anyOf(events.held)}`),
     agenda: new RegExp(`^${anyOf(AGENDA)}`),
     cues: events.capacities.map(({ capacity, before, after = [] }) => ({
       capacity,
       before: new RegExp(anyOf(before), 'g'),
-      after: after.length > 0 ? new RegExp(anyOf(after), 'g') : undefined,
+      after:
+        after.length > 0
+          ? new RegExp(capacity === 'ATTENDEE' ? `${PRESENT}|${anyOf(after)}` : anyOf(after), 'g')
+          : undefined,
     })),
-    gap: new RegExp(`^${COMPANY}(?:${adverb}|${PLACE})*的?$`),
+    // 未出席, 将出席: the mood of the verb is told apart later
+    gap: new RegExp(`^${COMPANY}(?:${adverb}|${mood}|${PLACE})*的?$`),
     speech: new RegExp(
-      `^(?:代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${PLACE})*$`,
+      `^(?:等(?:人|专家|代表|领导|嘉宾|校长|院长)?)?(?:(?:分别|先后|共同)?代表[^，。；]{2,36}?)?(?:[向对为在就围绕以从结合][^。；，]{0,40}?[，]?)?(?:${adverb}|${mood}|${PLACE})*$`,
     ),
-    again: new RegExp(`^(?:${ceremony})?(?:活动)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`),
+    again: new RegExp(
+      `^(?:${ceremony})?(?:活动)?(?:指导|会议)?了?，?(?:并|再|又|还|先后|随后)+(?:${adverb}|${about})*$`,
+    ),
     speechObject: new RegExp(anyOf(events.speechObjects)),
     verbs: outcomes.verbs.map((verb) => ({
       verb,

@@ -1,3 +1,4 @@
+import { withoutAsides } from './asides.ts';
 import type { Body } from './cast.ts';
 import type { Span } from './document.ts';
 import { bodyOf, type Reading, type Sentence } from './reading.ts';
@@ -15,9 +16,27 @@ export function actorsBefore(reading: Reading, sentence: Sentence, at: number, g
   const { text } = reading.article;
   const before = sentence.tokens.filter((token) => token.end <= at);
   const last = before.at(-1);
-  if (!last || !gap.test(text.slice(last.end, at))) return [];
-  return coordination(reading, before);
+  if (!last) return [];
+  const previous = before.at(-2);
+  const isPost = last.type === 'title' && !(previous?.type === 'name' && previous.end === last.start);
+  if (!isPost && stands(text.slice(last.end, at), gap)) return coordination(reading, before);
+  // 甲、乙以及教务处负责人参加, …及某学院领导班子成员参加: those without a name end the list
+  for (const end of [before.findLastIndex(isNamed), before.findLastIndex(({ type }) => type === 'name')]) {
+    const from = before[end]?.end ?? at;
+    const crowd = CROWD.exec(text.slice(from, at).slice(0, LONGEST_GAP))?.[0];
+    if (crowd && stands(text.slice(from + crowd.length, at), gap))
+      return coordination(reading, before.slice(0, end + 1));
+  }
+  return [];
 }
+
+const isNamed = ({ type }: Token): boolean => type !== 'title';
+/** What stands between those who take part and the verb is never longer. */
+const LONGEST_GAP = 90;
+const stands = (words: string, gap: RegExp): boolean => words.length < LONGEST_GAP && gap.test(words);
+/** 以及教务处负责人, 、骨干教师, 等师生代表: people without names at the end of a list, as far as it goes. */
+const CROWD =
+  /^(?:同志|先生|女士|教授)?(?:[、，]?(?:以及|及|和|与|等)|、|，(?=[^，。；：]{2,40}(?:负责人|代表|师生|学生|教师|人员|成员|领导|嘉宾)))[^。；：]{0,50}(?:负责人|代表|领导|教师|师生|人员|嘉宾|专家|成员|同志|骨干|学生|主任|干部|家长|校友|企业家|学者|选手|单位|院校|企业|部门|辅导员|同学|带头人|班子|记者|会员|理事|委员|院长|书记|部长|处长)(?:们|等)?(?:\d+余?人)?/;
 
 /** 甲、某院院长乙和丙: every name, or else every body, of a coordination that ends with the last token. */
 function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {
@@ -48,7 +67,7 @@ function coordination(reading: Reading, tokens: readonly Token[]): Actor[] {
       before &&
       !separates(between) &&
       between.length <= 10 &&
-      /^\p{Script=Han}+$/u.test(between)
+      /^[、，]?\p{Script=Han}+$/u.test(between)
     )
       edge = before.end;
     if (token.type === 'title' && before) edge = Math.min(edge, placeBefore(reading, before.end, token.start));
@@ -77,7 +96,9 @@ export function actorsAfter(reading: Reading, sentence: Sentence, at: number): A
   for (const token of after) {
     const gap = text.slice(edge, token.start);
     const placed = token.type === 'title' && lists(text.slice(edge, placeBefore(reading, edge, token.start)));
-    if (!placed && !lists(gap) && !(token.type === 'title' && gap.length <= 10 && !/[。；，、]/.test(gap))) break;
+    const words = withoutAsides(gap).replace(/^[、，]?(?:以及|及|和|与)?/, '');
+    const isLonger = token.type === 'title' && words.length <= 10 && !/[。；，、]/.test(words);
+    if (!placed && !lists(gap) && !isLonger) break;
     run.push(token);
     edge = token.end;
   }

@@ -1,7 +1,7 @@
 import type { Participation } from './capacities.ts';
-import type { Span } from './document.ts';
-import type { Titled } from './outcomes.ts';
+import { paragraphAt, type Span } from './document.ts';
 import { type Reading, wordsOf } from './reading.ts';
+import type { Titled } from './titled.ts';
 
 /** A speech that is a part of its own in an event: it has a title, or a paragraph to itself. */
 export interface Talk extends Span {
@@ -55,7 +55,7 @@ export function talksOf(reading: Reading, participations: readonly Participation
           sessions.has(paragraph),
         ),
       );
-    else if (opensParagraph(reading, actor, paragraph)) talks.push(plainTalk(reading, actor, end, paragraph));
+    else if (opensParagraph(reading, actor)) talks.push(plainTalk(reading, actor, end, paragraph));
   }
   return [...unique(talks), ...unnamedTalks(reading)];
 }
@@ -105,12 +105,23 @@ function titledTalk(
 }
 
 /** Whether the speaker is who a paragraph begins with, in a report long enough to follow an agenda. */
-function opensParagraph({ article, sentences }: Reading, actor: Span, number: number): boolean {
-  const paragraph = article.paragraphs.find((each) => each.number === number);
-  const first = sentences.find((sentence) => sentence.paragraph === number);
+function opensParagraph({ article, sentences }: Reading, actor: Span): boolean {
+  const paragraph = paragraphAt(article, actor.start);
+  const first = paragraph && firstOf(sentences, paragraph.start);
   const own =
     paragraph !== undefined && first !== undefined && actor.start < first.end && paragraph.end - first.end > 40;
   return own && article.paragraphs.length > AGENDA_PARAGRAPHS;
+}
+
+/** The sentence that a paragraph begins with. */
+function firstOf(sentences: Reading['sentences'], start: number): Reading['sentences'][number] | undefined {
+  let [low, high] = [0, sentences.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sentences[middle]?.start ?? 0) >= start) high = middle;
+    else low = middle + 1;
+  }
+  return sentences[low];
 }
 
 function plainTalk(

@@ -208,7 +208,11 @@ describe('seats in an alliance', () => {
     );
     expect(entity('长沙市轨道装备产教联合体')?.attributes).toMatchObject({ status: 'PROPOSED' });
     expect(members).toEqual([]);
-    expect(withheld).toMatchObject([{ reason: 'PROPOSED' }]);
+    expect(withheld.map(({ reason, rule }) => `${reason} ${rule}`)).toEqual([
+      'PROPOSED member.lead',
+      'PROPOSED outcome.founded',
+      'PROPOSED outcome.founded',
+    ]);
   });
 });
 

@@ -1,12 +1,13 @@
 import type { Capacity } from '../capacities.ts';
 import type { Body } from '../cast.ts';
+import { paragraphAt } from '../document.ts';
 import type { Happening } from '../happening.ts';
 import { bodyKey, eventKey, partKey, regionKey, sourceKey, titledKey } from '../keys.ts';
 import type { Ground, Ledger } from '../ledger.ts';
-import type { Titled } from '../outcomes.ts';
-import type { Post } from '../posts.ts';
+import type { Post } from '../post.ts';
 import type { Reading } from '../reading.ts';
 import { parentOf, type Region } from '../regions.ts';
+import type { Titled } from '../titled.ts';
 import { seatOf } from './seats.ts';
 
 export const BY_NAME = 0.9;
@@ -28,12 +29,17 @@ export class Draft {
     this.ledger = ledger;
     this.main = main;
     this.seats = new Map(
-      reading.sentences.flatMap(({ posts }) => posts.map((post) => [post, seatOf(reading, post)] as const)),
+      reading.sentences.flatMap(({ posts }) => posts.map((post) => [post, seatOf(reading, post, main)] as const)),
     );
   }
 
   keyOf(happening: Happening): string {
-    return eventKey(happening, this.reading.article.year);
+    return eventKey(happening, happening.place?.region ?? this.#regionOf(happening), this.reading.article.year);
+  }
+
+  /** Reports that do not say where an event was meet those that do: by the region of the body it is named for. */
+  #regionOf({ name }: Happening): Region | undefined {
+    return this.reading.cast.bodies.find((body) => body.region && name.startsWith(body.name))?.region;
   }
 
   /** Where something is known to have been when the report gives no better place for it. */
@@ -43,8 +49,8 @@ export class Draft {
 
   /** The paragraph that a passage lies in. */
   ground(span: { start: number; end: number; rule: string }): Ground {
-    const paragraph = this.reading.article.paragraphs.find(({ start, end }) => span.start >= start && span.start < end);
-    return { start: span.start, end: span.end, rule: span.rule, paragraph: paragraph?.number ?? 0 };
+    const { start, end, rule } = span;
+    return { start, end, rule, paragraph: paragraphAt(this.reading.article, start)?.number ?? 0 };
   }
 
   from(day: string | undefined = this.main?.startsOn): { validity?: { from: string } } {

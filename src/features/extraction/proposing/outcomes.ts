@@ -1,3 +1,5 @@
+import type { Drafting } from '../drafting.ts';
+import type { Founding } from '../foundings.ts';
 import { bodyKey } from '../keys.ts';
 import type { Ground } from '../ledger.ts';
 import type { Outcome } from '../outcomes.ts';
@@ -11,12 +13,27 @@ export function proposeOutcome(draft: Draft, outcome: Outcome): void {
   const ground = { start, end, paragraph, rule };
   const key = draft.titled(titled, ground, standardLevel);
   proposeParties(draft, key, outcome, ground);
+  proposeIssuers(draft, key, outcome, ground);
   if (!verb || !draft.main) return;
   const isLetter = /聘书/.test(titled.name);
   const at = outcome.agenda ? ceremonyOf(draft, outcome, verb, isLetter, ground) : draft.place;
   draft.produced(key, at, verb.qualifier, ground, confidence);
   proposeMaking(draft, key, outcome, ground);
   proposeRecipients(draft, key, outcome, isLetter ? 'APPOINTS_TO' : 'RECIPIENTS_FROM', ground);
+}
+
+/** An alliance comes of the event at which it was founded. */
+export function proposeFounded(draft: Draft, { alliance, confidence, ...span }: Founding): void {
+  const ground = { start: span.start, end: span.end, paragraph: span.paragraph, rule: span.rule };
+  if (draft.main) draft.produced(bodyKey(alliance), draft.place, 'FOUNDED', ground, confidence);
+}
+
+export function proposeDrafting(draft: Draft, { body, standard, role, confidence, ...span }: Drafting): void {
+  const ground = { start: span.start, end: span.end, paragraph: span.paragraph, rule: span.rule };
+  const to = draft.titled(standard, ground);
+  const claim = { ...draft.seen(), status: 'ASSERTED', confidence } as const;
+  const qualifiers = role ? { qualifiers: { role } } : {};
+  draft.ledger.relation({ kind: 'DRAFTS', from: bodyKey(body), to, ...qualifiers, ...claim }, ground);
 }
 
 function ceremonyOf(
@@ -53,6 +70,18 @@ function proposeParties(draft: Draft, key: string, { titled, parties, confidence
   const claim = { ...draft.from(), status: 'ASSERTED', confidence } as const;
   for (const party of parties)
     draft.ledger.relation({ kind: 'PARTY_TO', from: bodyKey(party), to: key, ...claim }, ground);
+}
+
+const ISSUED: readonly string[] = ['POLICY', 'STANDARD', 'AWARD', 'WORK'];
+
+function proposeIssuers(draft: Draft, key: string, { titled, issuers, confidence }: Outcome, ground: Ground): void {
+  if (!ISSUED.includes(titled.kind)) return;
+  const claim = { ...draft.from(), status: 'ASSERTED', confidence } as const;
+  for (const issuer of issuers)
+    draft.ledger.relation(
+      { kind: 'ISSUED', from: bodyKey(issuer), to: key, ...claim },
+      { ...ground, rule: 'outcome.issued' },
+    );
 }
 
 /** A term that is printed before the first body is said of no other. */
