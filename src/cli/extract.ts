@@ -5,12 +5,7 @@ import { reasonOf } from '../database/local-neo4j/error.ts';
 import type { Extractor } from '../features/extraction/extract.ts';
 import type { Withheld } from '../features/extraction/propose.ts';
 import type { Score } from '../features/extraction/score.ts';
-import { tell } from './options.ts';
-
-/** The command line asked for what cannot be done; the message says what to do instead. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { tell, UsageError } from './options.ts';
 
 interface Options {
   readonly out?: string;

@@ -2,6 +2,11 @@ import { Command } from 'commander';
 import { type Config, type Flags, readConfig } from '../config.ts';
 import type { Graph } from '../server/graph.ts';
 
+/** The command line asked for what cannot be done; the message says what to do instead. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 /** Lines for people go to standard error; standard output carries the log, or a verb's answer. */
 export const tell = (line: string): void => {
   process.stderr.write(`${line}\n`);
