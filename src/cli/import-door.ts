@@ -3,7 +3,7 @@ import type { Report } from '../features/ingestion/ingest.ts';
 import type { Line } from '../features/ingestion/parse.ts';
 
 /** Records that fit into a transaction with the memory of the managed Neo4j. Source: docs/records.md. */
-const BATCH = 2_000;
+const BATCH = 1_000;
 /** Relations go in after what they lead between. */
 const ORDER = ['source', 'entity', 'relation'];
 

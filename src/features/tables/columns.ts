@@ -68,8 +68,9 @@ export class RowScope implements Scope {
       this.#take(column);
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
-      const value = error.value ?? shown(clean(textOf(this.#cell(column.name))));
-      throw new RowFault(error.message, { column: column.header, value: value === '' ? undefined : value });
+      const cell = this.#cell(column.name);
+      const value = error.value ?? (typeof cell === 'object' ? undefined : shown(clean(textOf(cell))));
+      throw new RowFault(error.message, { column: column.header, value: value || undefined });
     }
   }
 

@@ -65,4 +65,4 @@ function waysToWrite({ name, parent }: Division, byCode: ReadonlyMap<string, Div
 }
 
 /** 临夏回族自治州 is written 临夏州 too. */
-const PEOPLES = /(?:[^\s]{1,3}族)+自治州$/u;
+const PEOPLES = /(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古|哈萨克|柯尔克孜)族?)+自治州$/u;

@@ -8,7 +8,7 @@ import { noPart, partFor } from './matching.ts';
 import { near } from './near.ts';
 import { type Plan, planOf } from './plan.ts';
 import { type OpenFile, openFile, type ReadingOptions, type Table } from './reading/table.ts';
-import type { GivenSource } from './source.ts';
+import { type GivenSource, said } from './source.ts';
 import type { Value } from './template.ts';
 
 export interface FilesToImport {
@@ -58,7 +58,7 @@ export async function* importDivisions(given: Omit<FilesToImport, 'files'>): Asy
   const { table, source } = divisionsTable();
   const [spec] = mapping.tables;
   if (!spec) return;
-  const options = { mapping, parameters, source: { ...source, ...given.source }, onReject, onTable };
+  const options = { mapping, parameters, source: { ...source, ...said(given.source ?? {}) }, onReject, onTable };
   yield* recordsOf(table, planOf(spec, mapping, new Map(), mappingFile), options);
 }
 

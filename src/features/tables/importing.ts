@@ -130,7 +130,8 @@ class RowReader {
       return this.#made(row);
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
-      const { message, column, value } = error;
+      const { message, value } = error;
+      const column = error.column === undefined ? undefined : headerOf(error.column, this.#header);
       count(this.#counts.faulty, column === undefined ? message : `'${column}' ${message}`);
       this.#onReject({ ...this.#place(row), column, value, message }, true);
       return [];
@@ -179,6 +180,9 @@ class RowReader {
     return { file: this.#table.file, sheet: this.#table.sheet, line };
   }
 }
+
+/** A column as the table writes it, from its name in the mapping. */
+const headerOf = (name: string, { found }: Header): string => found.get(name)?.header ?? name;
 
 const first = (reasons: readonly Reason[], scope: RowScope): string | undefined =>
   reasons.find(({ holds }) => holds(scope))?.because;

@@ -64,7 +64,7 @@ const RecordSpec = z.strictObject({
   each: z.string().optional(),
   once: z.boolean().default(false),
   kind: Template,
-  key: Template.optional(),
+  key: z.json().optional(),
   name: z.json().optional(),
   from: z.json().optional(),
   to: z.json().optional(),

@@ -41,15 +41,15 @@ export function sourceOf(
   given: GivenSource,
   parameters: ReadonlyMap<string, Value>,
 ): TableSource {
-  const said = { ...DEFAULT, ...mapping.source, ...spec.source, ...defined(given) };
+  const spoken: SourceSpec = { ...DEFAULT, ...mapping.source, ...spec.source, ...said(given) };
   const values = new Map<string, Value>([...parameters, ...fileNames(table, spec)]);
   const names = namesIn(values);
   for (const name of ['publisher', 'publishedOn', 'url', 'title'] as const) {
-    const text = said[name];
+    const text = spoken[name];
     if (text !== undefined) values.set(name, template(text, names)(scopeOf(values)));
   }
-  const key = template(said.key ?? '', names)(scopeOf(values));
-  if (key === undefined) throw missing(said.key ?? '', values);
+  const key = template(spoken.key ?? '', names)(scopeOf(values));
+  if (key === undefined) throw missing(spoken.key ?? '', values);
   const fields = Object.keys(FLAGS).flatMap((name) =>
     values.get(name) === undefined ? [] : [[name, values.get(name)] as const],
   );
@@ -101,5 +101,6 @@ function missing(key: string, values: ReadonlyMap<string, Value>): Error {
   );
 }
 
-const defined = (given: GivenSource): SourceSpec =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+/** What is said of a source, without what is left open. */
+export const said = (source: GivenSource): GivenSource =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined));

@@ -59,10 +59,20 @@ function placeholder(inside: string, names: Names): Filled {
     let value = scope.value(name);
     for (const filter of compiled) {
       if (value === undefined) return undefined;
-      value = filter(String(value), scope);
+      value = blaming(name, () => filter(String(value), scope));
     }
     return value;
   };
+}
+
+/** Runs what may find a cell at fault, and says which. */
+function blaming(name: string, filter: () => Value): Value {
+  try {
+    return filter();
+  } catch (error) {
+    if (!(error instanceof RowFault) || error.column !== undefined) throw error;
+    throw new RowFault(error.message, { column: name, value: error.value });
+  }
 }
 
 /** The filters of templates. `key`: written as in keys (rule 2 of docs/records.md); `head:n`: the first n characters. */

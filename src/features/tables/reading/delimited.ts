@@ -35,7 +35,7 @@ export async function* delimitedRows(file: string, encoding: Encoding, delimiter
       if (!isBlank(row)) yield row;
     }
   } catch (error) {
-    throw error instanceof CsvError ? unreadable(file, whyNot(error), error) : error;
+    throw error instanceof CsvError ? unreadable(file, whyNot(error, before + 1), error) : error;
   }
 }
 
@@ -43,11 +43,12 @@ export async function* delimitedRows(file: string, encoding: Encoding, delimiter
 const linesOf = (record: readonly string[]): number =>
   record.reduce((lines, field) => lines + (/[\r\n]/.test(field) ? field.split(/\r\n|\r|\n/).length - 1 : 0), 1);
 
-function whyNot(error: CsvError): string {
+/** `next`: the line on which the record begins that could not be read. */
+function whyNot(error: CsvError, next: number): string {
   const line = String(error.lines);
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return `ends within a field in quotes that begins near line ${line}: the file is cut off, or a quotation mark is missing there. 引号未闭合：文件不完整，或第 ${line} 行附近缺少引号`;
+      return `ends within a field in quotes that begins near line ${next}: the file is cut off, or a quotation mark is missing there. 引号未闭合：文件不完整，或第 ${next} 行附近缺少引号`;
     case 'CSV_MAX_RECORD_SIZE':
       return `line ${line} is longer than ${MAX_FIELD} characters: the file is no table, or a quotation mark is not closed. 第 ${line} 行过长：不是表格，或引号未闭合`;
     default:
