@@ -1,5 +1,5 @@
+import type { Counts } from '../features/tables/counts.ts';
 import { type Fault, faultLine, nameOf, refusedRows } from '../features/tables/faults.ts';
-import type { Counts } from '../features/tables/importing.ts';
 import { tell } from './options.ts';
 
 /** Faults kept for the message that refuses an import. */

@@ -1,7 +1,7 @@
 import { RowFault, shown } from './faults.ts';
 import { formatted } from './formats.ts';
 import type { Column } from './mapping.ts';
-import type { Cell, Row } from './reading/row.ts';
+import { type Cell, type Row, textOfCell } from './reading/row.ts';
 import { expression, type Look, type Scope, type Value } from './template.ts';
 
 /** One of several in a cell; by name `item`, `item.1`, `item.2`. */
@@ -37,7 +37,15 @@ export class RowScope implements Scope {
     this.#cells = row.cells;
     this.#known = known;
     this.#carried = carried;
-    for (const { name, column } of found.values()) if (column.carried) this.#cell(name);
+  }
+
+  /** Keeps the cells that the next rows may stand for, once they have been read. */
+  carryOn(): void {
+    const carried = [...this.#found.values()].filter(({ column }) => column.carried !== false);
+    for (const [name, cell] of carried.map(({ name }) => [name, this.#cell(name)] as const)) {
+      if (cell === undefined) this.#carried.delete(name);
+      else this.#carried.set(name, cell);
+    }
   }
 
   value(name: string): Value {
@@ -96,13 +104,20 @@ export class RowScope implements Scope {
 
   /** A cell that is empty may stand for the one above it. */
   #cell(name: string): Cell | undefined {
-    const { index, column } = this.#found.get(name) ?? {};
-    const cell = index === undefined ? undefined : this.#cells[index];
-    if (!column?.carried) return cell;
-    if (cell !== undefined && textOf(cell).trim() !== '') this.#carried.set(name, cell);
-    return this.#carried.get(name);
+    const cell = this.#own(name);
+    const { carried = false } = this.#found.get(name)?.column ?? {};
+    if (carried === false) return cell;
+    if (isFilled(cell)) return cell;
+    return carried === true || !isFilled(this.#own(carried)) ? this.#carried.get(name) : undefined;
+  }
+
+  #own(name: string): Cell | undefined {
+    const index = this.#found.get(name)?.index;
+    return index === undefined ? undefined : this.#cells[index];
   }
 }
+
+const isFilled = (cell: Cell | undefined): boolean => textOfCell(cell).trim() !== '';
 
 function itemsOf(text: string, { list, empty }: Column, read: (part: string) => ReadonlyMap<string, Value>): Item[] {
   if (!list) return [];
@@ -111,7 +126,7 @@ function itemsOf(text: string, { list, empty }: Column, read: (part: string) => 
     .split(expression(list.by))
     .map(clean)
     .filter((part) => part !== '' && !empty.includes(part));
-  return items.map((whole) => {
+  return [...new Set(items)].map((whole) => {
     const [first = '', ...others] = between ? whole.split(between).map(clean) : [whole];
     const values = [...read(first)].map(([part, value]): [string, Value] => [
       part === '' ? 'item' : `item.${part}`,

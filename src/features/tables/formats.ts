@@ -13,18 +13,24 @@ export interface Parts {
 const narrow = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g, '');
 
 /** Reads a cell that is not empty. Fails with what is wrong and what to do. */
-export function formatted(text: string, { format, length, matches }: Column, wasNumber: boolean): Parts {
-  const parts = FORMATS[format](text, length, wasNumber);
+export function formatted(text: string, { format, length, lost, matches }: Column, wasNumber: boolean): Parts {
+  const parts = FORMATS[format](text, { length, lost, wasNumber });
   if (matches !== undefined && !new RegExp(matches, 'u').test(String(parts.value)))
     throw new RowFault(`does not look as it should (${matches}): mend it. 格式不符`);
   return parts;
 }
 
-type Format = (text: string, length: number | undefined, wasNumber: boolean) => Parts;
+interface Expected {
+  readonly length: number | undefined;
+  readonly lost: number;
+  /** A workbook's number. */
+  readonly wasNumber: boolean;
+}
+type Format = (text: string, expected: Expected) => Parts;
 
 const FORMATS: Readonly<Record<Column['format'], Format>> = {
   text: (text) => ({ value: text }),
-  digits: (text, length, wasNumber) => ({ value: digits(narrow(text), length, wasNumber) }),
+  digits: (text, expected) => ({ value: digits(narrow(text), expected) }),
   number: (text) => ({ value: number(narrow(text)) }),
   integer: (text) => ({ value: integer(narrow(text)) }),
   quantity: (text) => quantity(narrow(text)),
@@ -37,7 +43,7 @@ const FORMATS: Readonly<Record<Column['format'], Format>> = {
 const EXACT_DIGITS = 15;
 
 /** A code of digits, at its end perhaps letters. Zeros at its head, which spreadsheets drop, are put back. */
-function digits(text: string, length: number | undefined, wasNumber: boolean): string {
+function digits(text: string, { length, lost, wasNumber }: Expected): string {
   if (/^\d+(?:\.\d+)?[eE]\+?\d+$/.test(text))
     throw new RowFault(
       'is a code that a spreadsheet has shortened: format the column as text, type the codes again and export. 编码被表格软件改成科学计数，请设为文本格式后重新导出',
@@ -50,13 +56,10 @@ function digits(text: string, length: number | undefined, wasNumber: boolean): s
     );
   if (length === undefined) return code;
   const count = code.replace(/[A-Z]+$/, '').length;
-  if (count > length || count < length - MAX_LOST)
+  if (count > length || count < length - lost)
     throw new RowFault(`has ${count} digits, not ${length}: mend it. 应为 ${length} 位`);
   return code.padStart(code.length + length - count, '0');
 }
-
-/** Zeros at a code's head that are put back. */
-const MAX_LOST = 2;
 
 function number(text: string): number {
   const plain = text.replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, '');

@@ -1,7 +1,8 @@
 import { badInput } from '../../errors.ts';
 import { divisionsTable } from './builtin.ts';
+import type { Counts } from './counts.ts';
 import { unreadable } from './faults.ts';
-import { type Counts, type ImportOptions, type Made, recordsOf } from './importing.ts';
+import { type ImportOptions, type Made, recordsOf } from './importing.ts';
 import { readLookups } from './lookup-tables.ts';
 import type { Mapping } from './mapping.ts';
 import { noPart, partFor } from './matching.ts';

@@ -45,9 +45,12 @@ const Column = z.strictObject({
   required: z.boolean().default(false),
   filled: z.boolean().default(false),
   unique: z.boolean().default(false),
-  carried: z.boolean().default(false),
+  /** An empty cell stands for the one above; with a column's name, only where that column's cell is empty too. */
+  carried: z.union([z.boolean(), z.string()]).default(false),
   format: z.enum(FORMATS).default('text'),
   length: z.int().min(1).max(40).optional(),
+  /** How many zeros at its head a code may have lost to a spreadsheet. */
+  lost: z.int().min(0).default(1),
   matches: z.string().optional(),
   empty: z.array(z.string()).default([]),
   list: z.strictObject({ by: z.string().min(1), parts: z.string().min(1).optional() }).optional(),
@@ -63,6 +66,7 @@ const RecordSpec = z.strictObject({
   when: When.optional(),
   each: z.string().optional(),
   once: z.boolean().default(false),
+  unique: z.boolean().default(false),
   kind: Template,
   key: z.json().optional(),
   name: z.json().optional(),

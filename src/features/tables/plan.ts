@@ -31,7 +31,10 @@ export function planOf(spec: TableSpec, mapping: Mapping, tables: LookupTables, 
     const names = namesOf(spec, mapping, tables);
     const lookOf = ({ lookup: name }: Column): Look | undefined =>
       name === undefined ? undefined : names.lookup(name);
-    for (const column of Object.values(spec.columns)) lookOf(columnOf(column));
+    for (const column of Object.values(spec.columns).map(columnOf)) {
+      lookOf(column);
+      if (typeof column.carried === 'string') mustBeOneOf('column', column.carried, Object.keys(spec.columns));
+    }
     return {
       spec,
       skip: reasons(spec.skip, names),

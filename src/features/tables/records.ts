@@ -7,7 +7,13 @@ import { type Filled, filled, type Names, over, type Scope, template } from './t
 export type TableRecord = Readonly<Record<string, unknown>>;
 
 /** Makes the records of one row that a part of the mapping describes. */
-export type Maker = (row: RowScope) => TableRecord[];
+export interface Maker {
+  make(row: RowScope): TableRecord[];
+  /** What follows from many rows is said for the first of them. */
+  readonly once: boolean;
+  /** Two rows that make the same record are a fault. */
+  readonly unique: boolean;
+}
 
 type Json = RecordSpec['name'];
 type Compiled = (scope: Scope, row: RowScope) => unknown;
@@ -37,7 +43,7 @@ export function maker(spec: RecordSpec, names: RecordNames): Maker {
   const kind = template(spec.kind, inner);
   const fields = FIELDS.map((field) => [field, compile(spec[field], inner)] as const);
   const evidence = evidenceOf(spec.evidence, inner);
-  const make = (scope: Scope, row: RowScope): TableRecord | undefined => {
+  const one = (scope: Scope, row: RowScope): TableRecord | undefined => {
     if (!when(scope)) return undefined;
     const record: Record<string, unknown> = { type: spec.type, kind: filled(kind(scope), 'kind') };
     for (const [field, value] of fields) {
@@ -47,28 +53,14 @@ export function maker(spec: RecordSpec, names: RecordNames): Maker {
     if (NEEDED[spec.type].some((field) => record[field] === undefined)) return undefined;
     return { ...record, evidence: evidence(scope, row) };
   };
-  const each = spec.each;
-  const all: Maker =
-    each === undefined
-      ? (row) => defined([make(row, row)])
-      : (row) => defined(row.items(each).map((item) => make(over(item, row), row)));
-  return spec.once ? once(all) : all;
+  const { each, once, unique } = spec;
+  if (each === undefined) return { once, unique, make: (row) => defined([one(row, row)]) };
+  names.mustBeList(each);
+  return { once, unique, make: (row) => defined(row.items(each).map((item) => one(over(item, row), row))) };
 }
 
 const defined = <T>(values: readonly (T | undefined)[]): T[] =>
   values.flatMap((value) => (value === undefined ? [] : [value]));
-
-/** What follows from many rows is said for the first of them. */
-function once(make: Maker): Maker {
-  const seen = new Set<string>();
-  return (row) =>
-    make(row).filter(({ kind, key, from, to }) => {
-      const identity = [kind, key, from, to].join('\u001f');
-      if (seen.has(identity)) return false;
-      seen.add(identity);
-      return true;
-    });
-}
 
 /** Names a record may use, and which of them hold several. */
 export interface RecordNames extends Names {

@@ -159,6 +159,23 @@ describe('a mapping', () => {
     expect(records).toMatchObject([{ key: 'school:1' }, { key: 'school:1', name: '乙' }]);
   });
 
+  it('lets a cell stand for the one above only together with another, where the mapping says so', async () => {
+    const columns = {
+      owner: { header: 'owner', carried: true },
+      code: { header: 'code', carried: 'owner' },
+      name: 'name',
+    };
+    const mapping = mappingOf({
+      columns,
+      records: [
+        { ...SCHOOL, key: '{owner}:{code}' },
+        { ...SCHOOL, key: '{owner}' },
+      ],
+    });
+    const { records } = await imported(mapping, [await file('owner,code,name\na,1,x\n,,x\nb,,x\n,,x\n')]);
+    expect(records.map((record) => ('key' in record ? record.key : ''))).toEqual(['a:1', 'a', 'a:1', 'a', 'b', 'b']);
+  });
+
   it('has parameters that whoever imports may set', async () => {
     const mapping = mappingOf(
       { columns: { code: 'code', name: 'name' }, records: [{ ...SCHOOL, key: 'major:{version}:{code}' }] },
