@@ -7,8 +7,9 @@ import type { Flags } from '../config.ts';
 import { reasonOf } from '../database/local-neo4j/error.ts';
 import type { Line } from '../features/ingestion/parse.ts';
 import type { FilesToImport } from '../features/tables/import-files.ts';
-import type { Made } from '../features/tables/importing.ts';
+import type { Made, Wrong } from '../features/tables/importing.ts';
 import { ENCODINGS, type Encoding } from '../features/tables/reading/encoding.ts';
+import type { TableRecord } from '../features/tables/records.ts';
 import type { Account } from './import-report.ts';
 import { tell, UsageError, verb, withGraph } from './options.ts';
 
@@ -81,7 +82,8 @@ async function importTables(mappingName: string, files: readonly string[], optio
   const account = new Book((fault) => {
     if (options.rejects !== undefined) rejects.push(rejectLine(fault));
   });
-  const given = { ...toImport(options), mapping, mappingFile: file, ...account };
+  const { onTable, onReject } = account;
+  const given = { ...toImport(options), mapping, mappingFile: file, check: await recordCheck(), onTable, onReject };
   const made = files.length === 0 ? importDivisions(given) : importFiles({ ...given, files });
   try {
     await takeOut(linesOf(made, account, options.keepGoing === true), options);
@@ -131,10 +133,10 @@ async function* linesOf(made: AsyncIterable<Made>, account: Account, keepsGoing:
 /** To a file, to nowhere, or into the graph. */
 async function takeOut(lines: AsyncIterable<Line>, { out, dryRun, ...flags }: Options): Promise<void> {
   if (dryRun) {
-    const count = await counted(checked(lines));
+    const count = await counted(lines);
     process.stdout.write(`${count} records are right; nothing was written. ${count} 条记录无误，未写入\n`);
   } else if (out !== undefined) {
-    const count = await writtenTo(out, checked(lines));
+    const count = await writtenTo(out, lines);
     process.stdout.write(`${count} records written to ${out}. 已写入 ${count} 条记录\n`);
   } else {
     const [{ takeIn }, { migrate }] = await Promise.all([
@@ -152,14 +154,10 @@ async function takeOut(lines: AsyncIterable<Line>, { out, dryRun, ...flags }: Op
   }
 }
 
-/** Holds every record to the format of docs/records.md, where it does not go to the graph, which does that itself. */
-async function* checked(lines: AsyncIterable<Line>): AsyncGenerator<Line> {
-  const { parseRecords, refused } = await import('../features/ingestion/parse.ts');
-  for await (const line of lines) {
-    const { problems } = parseRecords([line]);
-    if (problems.length > 0) throw refused(problems);
-    yield line;
-  }
+/** Holds a record to the format of docs/records.md. */
+async function recordCheck(): Promise<(record: TableRecord) => Wrong | undefined> {
+  const { parseRecords } = await import('../features/ingestion/parse.ts');
+  return (record) => parseRecords([{ text: JSON.stringify(record), file: '', line: 0 }]).problems[0];
 }
 
 async function counted(lines: AsyncIterable<Line>): Promise<number> {

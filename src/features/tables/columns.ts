@@ -78,7 +78,7 @@ export class RowScope implements Scope {
       if (!(error instanceof RowFault)) throw error;
       const cell = this.#cell(column.name);
       const value = error.value ?? (typeof cell === 'object' ? undefined : shown(clean(textOf(cell))));
-      throw new RowFault(error.message, { column: column.header, value: value || undefined });
+      throw new RowFault(error.message, { column: column.header, value: value || undefined, reason: error.reason });
     }
   }
 

@@ -16,16 +16,25 @@ export interface Fault extends Place {
   readonly message: string;
 }
 
+interface FaultDetails {
+  readonly column?: string | undefined;
+  readonly value?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** A cell, or a row, that cannot be used; whoever reads the row knows where it stands. */
 export class RowFault extends Error {
   override readonly name = 'RowFault';
   readonly column: string | undefined;
   readonly value: string | undefined;
+  /** What faults of this sort are counted under. */
+  readonly reason: string;
 
-  constructor(message: string, { column, value }: { column?: string | undefined; value?: string | undefined } = {}) {
+  constructor(message: string, { column, value, reason = message }: FaultDetails = {}) {
     super(message);
     this.column = column;
     this.value = value;
+    this.reason = reason;
   }
 }
 

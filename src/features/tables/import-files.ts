@@ -25,6 +25,7 @@ export interface FilesToImport {
   /** Parameters of the mapping that are set otherwise. */
   readonly parameters?: ReadonlyMap<string, string>;
   readonly source?: GivenSource;
+  readonly check?: ImportOptions['check'];
   readonly onReject: ImportOptions['onReject'];
   readonly onTable: (counts: Counts) => void;
 }
@@ -39,9 +40,9 @@ export async function* importFiles(given: FilesToImport): AsyncGenerator<Made> {
   mustBePart(mapping, part);
   const lookups = await readLookups(mapping, files, given.lookups ?? new Map(), parameters);
   const plans = new Map(mapping.tables.map((spec) => [spec.name, planOf(spec, mapping, lookups, mappingFile)]));
-  const { onReject, onTable, source = {} } = given;
+  const { check, onReject, onTable, source = {} } = given;
   const sources = new Map<string, string>();
-  const toImport = { ...given, plans, options: { mapping, parameters, source, onReject, onTable } };
+  const toImport = { ...given, plans, options: { mapping, parameters, source, check, onReject, onTable } };
   for (const file of files) {
     const opened = await openFile(file, given.reading);
     try {
@@ -54,12 +55,12 @@ export async function* importFiles(given: FilesToImport): AsyncGenerator<Made> {
 
 /** The records of what comes with the package. */
 export async function* importDivisions(given: Omit<FilesToImport, 'files'>): AsyncGenerator<Made> {
-  const { mapping, mappingFile, onReject, onTable } = given;
+  const { mapping, mappingFile, check, onReject, onTable } = given;
   const parameters = parametersOf(mapping, given.parameters ?? new Map());
   const { table, source } = divisionsTable();
   const [spec] = mapping.tables;
   if (!spec) return;
-  const options = { mapping, parameters, source: { ...source, ...said(given.source ?? {}) }, onReject, onTable };
+  const options = { mapping, parameters, source: { ...source, ...said(given.source ?? {}) }, check, onReject, onTable };
   yield* recordsOf(table, planOf(spec, mapping, new Map(), mappingFile), options);
 }
 

@@ -17,10 +17,18 @@ export interface Made {
   readonly line: number;
 }
 
+/** What is wrong with a record, in which field of it. */
+export interface Wrong {
+  readonly field: string;
+  readonly message: string;
+}
+
 export interface ImportOptions {
   readonly mapping: Mapping;
   readonly parameters: ReadonlyMap<string, Value>;
   readonly source: GivenSource;
+  /** Holds a record to the format of docs/records.md; one that is wrong is the fault of its row. */
+  readonly check?: ((record: TableRecord) => Wrong | undefined) | undefined;
   /** Told of every row that gives no records: those the mapping leaves out, and those at fault. */
   onReject(fault: Fault, isFault: boolean): void;
   /** Told when a table's header has been read. */
@@ -36,7 +44,7 @@ export async function* recordsOf(table: Table, plan: Plan, options: ImportOption
   const counts = countsFor(table, plan, header, String(source.names.get('source.key')));
   options.onTable?.(counts);
   const known = new Map<string, Value>([...options.parameters, ...fileNames(table, plan.spec), ...source.names]);
-  const reader = new RowReader({ table, plan, header, known, counts, onReject: options.onReject });
+  const reader = new RowReader({ table, plan, header, known, counts, options });
   let isFirst = true;
   for await (const row of after(header.line, first, rows)) {
     for (const record of reader.read(row)) {

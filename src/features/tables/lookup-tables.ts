@@ -23,6 +23,7 @@ export async function readLookups(
   parameters: ReadonlyMap<string, Value>,
 ): Promise<LookupTables> {
   const tables = new Map<string, ReadonlyMap<string, Value>>();
+  const taken = Object.keys(mapping.lookups).filter((name) => 'table' in (mapping.lookups[name] ?? {}));
   for (const name of given.keys()) {
     if (!(name in mapping.lookups))
       throw badInput(

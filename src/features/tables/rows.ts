@@ -16,7 +16,7 @@ interface Reading {
   /** What names stand for in every row. */
   readonly known: ReadonlyMap<string, Value>;
   readonly counts: Counts;
-  readonly onReject: ImportOptions['onReject'];
+  readonly options: ImportOptions;
 }
 
 /** Reads rows one after the other; remembers what carries over, and what is there once only. */
@@ -31,14 +31,16 @@ export class RowReader {
   readonly #known: ReadonlyMap<string, Value>;
   readonly #counts: Counts;
   readonly #onReject: ImportOptions['onReject'];
+  readonly #check: ImportOptions['check'];
 
-  constructor({ table, plan, header, known, counts, onReject }: Reading) {
+  constructor({ table, plan, header, known, counts, options: { onReject, check } }: Reading) {
     this.#table = table;
     this.#plan = plan;
     this.#header = header;
     this.#known = known;
     this.#counts = counts;
     this.#onReject = onReject;
+    this.#check = check;
   }
 
   read(row: Row): TableRecord[] {
@@ -47,9 +49,9 @@ export class RowReader {
       return this.#made(row);
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
-      const { message, value } = error;
+      const { message, value, reason } = error;
       const column = error.column === undefined ? undefined : headerOf(error.column, this.#header);
-      count(this.#counts.faulty, column === undefined ? message : `'${column}' ${message}`);
+      count(this.#counts.faulty, column === undefined ? reason : `'${column}' ${reason}`);
       this.#onReject({ ...this.#place(row), column, value, message }, true);
       return [];
     }
@@ -81,11 +83,13 @@ export class RowReader {
     const made = this.#plan.makers.flatMap(({ make, once, unique }) =>
       make(scope).map((record) => ({ record, once, unique, identity: identityOf(record) })),
     );
+    for (const { record } of made) this.#mustBeRight(record);
     for (const { record, unique, identity } of made) {
       const line = unique ? this.#records.of(identity) : undefined;
       if (line !== undefined)
         throw new RowFault(
           `says what line ${line} has said: ${record.key ?? record.kind}. Join the two rows, or name them apart. 与第 ${line} 行所述相同`,
+          { reason: 'says what another line has said 与另一行所述相同' },
         );
     }
     const records = made.filter(({ once, unique, identity }) => {
@@ -97,6 +101,13 @@ export class RowReader {
     return records.map(({ record }) => record);
   }
 
+  #mustBeRight(record: TableRecord): void {
+    const wrong = this.#check?.(record);
+    if (wrong === undefined) return;
+    const what = `${record.kind}.${wrong.field}`;
+    throw new RowFault(`gives ${what}, which ${wrong.message}`, { reason: `gives ${what} that is not right 字段有误` });
+  }
+
   #mustBeNew(row: Row, scope: RowScope): void {
     for (const { name, header, column } of this.#header.found.values()) {
       const value = column.unique ? scope.value(name) : undefined;
@@ -106,6 +117,7 @@ export class RowReader {
         throw new RowFault(`is given on line ${line} already: keep one of the two. 与第 ${line} 行重复`, {
           column: header,
           value: String(value),
+          reason: 'is given on another line already 与另一行重复',
         });
       this.#cells.add(`${name} ${value}`, row.line);
     }

@@ -71,7 +71,7 @@ function blaming(name: string, filter: () => Value): Value {
     return filter();
   } catch (error) {
     if (!(error instanceof RowFault) || error.column !== undefined) throw error;
-    throw new RowFault(error.message, { column: name, value: error.value });
+    throw new RowFault(error.message, { column: name, value: error.value, reason: error.reason });
   }
 }
 
