@@ -14,7 +14,9 @@ const narrow = (text: string): string => text.normalize('NFKC').replaceAll(/\s/g
 
 /** Reads a cell that is not empty. Fails with what is wrong and what to do. */
 export function formatted(text: string, { format, length, lost, matches }: Column, wasNumber: boolean): Parts {
-  const parts = FORMATS[format](text, { length, lost, wasNumber });
+  if (wasNumber && CODES.includes(format) && text.replaceAll(/\D/g, '').length > EXACT_DIGITS)
+    throw new RowFault(ROUNDED);
+  const parts = FORMATS[format](text, { length, lost });
   if (matches !== undefined && !new RegExp(matches, 'u').test(String(parts.value)))
     throw new RowFault(`does not look as it should (${matches}): mend it. 格式不符`);
   return parts;
@@ -23,8 +25,6 @@ export function formatted(text: string, { format, length, lost, matches }: Colum
 interface Expected {
   readonly length: number | undefined;
   readonly lost: number;
-  /** A workbook's number. */
-  readonly wasNumber: boolean;
 }
 type Format = (text: string, expected: Expected) => Parts;
 
@@ -39,21 +39,20 @@ const FORMATS: Readonly<Record<Column['format'], Format>> = {
   range: (text) => range(narrow(text)),
 };
 
-/** Digits that a double holds exactly. */
+/** Digits that a workbook's number holds exactly. */
 const EXACT_DIGITS = 15;
+const ROUNDED = `is a number of more than ${EXACT_DIGITS} digits, whose end Excel has lost: type it as text. 超过 ${EXACT_DIGITS} 位的数字已被 Excel 改变，请按文本重新输入`;
+/** Formats in which every digit counts. */
+const CODES: readonly Column['format'][] = ['text', 'digits'];
 
 /** A code of digits, at its end perhaps letters. Zeros at its head, which spreadsheets drop, are put back. */
-function digits(text: string, { length, lost, wasNumber }: Expected): string {
+function digits(text: string, { length, lost }: Expected): string {
   if (/^\d+(?:\.\d+)?[eE]\+?\d+$/.test(text))
     throw new RowFault(
       'is a code that a spreadsheet has shortened: format the column as text, type the codes again and export. 编码被表格软件改成科学计数，请设为文本格式后重新导出',
     );
   const code = text.replace(/^(\d+)\.0+$/, '$1').toUpperCase();
   if (!/^\d+[A-Z]*$/.test(code)) throw new RowFault('is no code of digits: mend it. 不是数字编码');
-  if (wasNumber && code.length > EXACT_DIGITS)
-    throw new RowFault(
-      `is a number of more than ${EXACT_DIGITS} digits, whose end Excel has lost: type it as text. 超过 15 位的数字已被 Excel 改变，请按文本重新输入`,
-    );
   if (length === undefined) return code;
   const count = code.replace(/[A-Z]+$/, '').length;
   if (count > length || count < length - lost)
@@ -112,5 +111,10 @@ function range(text: string): Parts {
   const [, first, last] = BETWEEN.exec(text) ?? [];
   const [from, to] =
     first === undefined || last === undefined ? [period(text), period(text)] : [period(first), period(last)];
-  return { value: from === to ? from : `${from}—${to}`, parts: { from, to } };
+  return { value: from === to ? from : `${from}—${to}`, parts: { from, to: endOf(to) } };
 }
+
+const DAY_MS = 86_400_000;
+/** Lists name the last day; a record's end is the day after it. Months and years end with themselves in both. */
+const endOf = (last: string): string =>
+  last.length === 10 ? new Date(Date.parse(last) + DAY_MS).toISOString().slice(0, 10) : last;

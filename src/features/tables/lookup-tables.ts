@@ -25,12 +25,8 @@ export async function readLookups(
   const tables = new Map<string, ReadonlyMap<string, Value>>();
   const taken = Object.keys(mapping.lookups).filter((name) => 'table' in (mapping.lookups[name] ?? {}));
   for (const name of given.keys()) {
-    if (!(name in mapping.lookups))
-      throw badInput(
-        '--lookup',
-        `'${name}' is no lookup of the mapping`,
-        Object.keys(mapping.lookups).join(', ') || 'none',
-      );
+    if (!taken.includes(name))
+      throw badInput('--lookup', `'${name}' is no lookup of the mapping that has a table`, taken.join(', ') || 'none');
   }
   for (const [name, spec] of Object.entries(mapping.lookups)) {
     if (!('table' in spec)) continue;

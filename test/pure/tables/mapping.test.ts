@@ -225,7 +225,8 @@ describe('a cell', () => {
     ['2025-2026', ['2025', '2026']],
     ['2025年3月至2026年2月', ['2025-03', '2026-02']],
     ['2025.3-2025.12', ['2025-03', '2025-12']],
-    ['2025-09-01~2025-12-31', ['2025-09-01', '2025-12-31']],
+    ['2025-09-01~2025-12-31', ['2025-09-01', '2026-01-01']],
+    ['2025-09-01', ['2025-09-01', '2025-09-02']],
     ['2025-09', ['2025-09', '2025-09']],
   ])('of a range reads %s', async (cell, x) => {
     expect(await became({ format: 'range' }, cell, ['{b.from}', '{b.to}'])).toEqual({ x });
@@ -289,6 +290,7 @@ describe('a cell', () => {
       row(2, `<c r="A2"><v>111</v></c>${named(2)}`),
       row(3, `<c r="A3"><v>9.1140000000000006E+17</v></c>${named(3)}`),
       row(4, `<c r="A4" t="e"><v>#N/A</v></c>${named(4)}`),
+      row(5, '<c r="A5"><v>1</v></c><c r="B5"><v>911100000000000006</v></c>'),
     ].join('');
     const path = await file(workbook({ Sheet1: sheet }), 'list.xlsx');
     const { records, faults } = await imported(schools({ format: 'digits' }), [path]);
@@ -301,6 +303,7 @@ describe('a cell', () => {
         message: expect.stringContaining('is a number of more than 15 digits'),
       },
       { sheet: 'Sheet1', line: 4, column: 'code', message: expect.stringContaining("is Excel's error #N/A") },
+      { line: 5, column: 'name', message: expect.stringContaining('is a number of more than 15 digits') },
     ]);
   });
 });

@@ -32,11 +32,12 @@ describe('a workbook', () => {
 
   it('takes the value that stands beside a formula, and never works one out', async () => {
     const path = await book({
-      A: '<row><c t="str"><f>A2&amp;B2</f><v>机电</v></c><c><f>1+1</f></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
+      A: '<row><c t="str"><f>A2&amp;B2</f><v>机电</v></c><c><f>1+1</f></c><c><f>1+1</f><v></v></c><c t="e"><f>1/0</f><v>#DIV/0!</v></c></row>',
     });
     expect(await cellsOf(path)).toEqual([
       [
         '机电',
+        { broken: expect.stringContaining('is a formula without a value') },
         { broken: expect.stringContaining('is a formula without a value') },
         { broken: expect.stringContaining("is Excel's error #DIV/0!") },
       ],

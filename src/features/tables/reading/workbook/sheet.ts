@@ -65,7 +65,8 @@ function columnOf(reference: string): number {
 }
 
 function cellOf({ type, style, isFormula, hasValue }: OpenCell, text: string, shared: Shared): Cell {
-  if (!hasValue)
+  const isWord = type === 'str' || type === 'inlineStr';
+  if (!hasValue || (text === '' && !isWord))
     return isFormula
       ? {
           broken:
