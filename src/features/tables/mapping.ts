@@ -27,11 +27,13 @@ const Lookup = z.union([
   z.strictObject({ values: z.record(z.string(), Plain.nullable()), otherwise }),
   z.strictObject({ patterns: z.array(z.tuple([z.string(), Template])).min(1), otherwise }),
   z.strictObject({
-    table: z.string(),
+    /** Beside the tables that are imported; without it only a file that is given counts. */
+    table: z.string().optional(),
+    columns: z.record(z.string(), z.union([z.string(), z.array(z.string()).min(1)])).default({}),
     key: Template,
     value: Template,
-    repeated: z.enum(['FIRST', 'LAST']).optional(),
-    optional: z.boolean().optional(),
+    /** What counts of a key with several values: the first, the last, or none of them; else it is a fault. */
+    repeated: z.enum(['FIRST', 'LAST', 'NONE']).optional(),
     otherwise,
   }),
   z.strictObject({ divisions: z.literal(true), otherwise }),

@@ -397,6 +397,21 @@ describe('a lookup', () => {
     ]);
   });
 
+  it('in a table whose key has several values: the first, the last or none, as the mapping says', async () => {
+    const [list = ''] = await files({ 'list.csv': CELLS, 'names.csv': '代码,专业名称\nA,甲\nB,甲\nC,乙丙\n' });
+    const spec = {
+      table: 'names.csv',
+      columns: { name: ['name', '专业名称'] },
+      key: '{name}',
+      value: '{代码}',
+      otherwise: null,
+    };
+    const taking = (repeated: string) => values(looking({ it: { ...spec, repeated } }), [list]);
+    expect(await taking('FIRST')).toEqual([{ x: 'A' }, { x: 'C' }, undefined]);
+    expect(await taking('LAST')).toEqual([{ x: 'B' }, { x: 'C' }, undefined]);
+    expect(await taking('NONE')).toEqual([undefined, { x: 'C' }, undefined]);
+  });
+
   it.each([
     [{ 'names.csv': '名,码\n甲,A\n甲,B\n' }, "line 3 gives '甲' another value for the lookup 'it': 'A', then 'B'"],
     [{ 'names.csv': '名称,码\n' }, "has no column '名'. It has: 名称, 码"],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
 import { unreadable } from '../faults.ts';
 
 /** Encodings that lists come in. GB18030 includes GBK and GB 2312. */
