@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { MAX_FIELD } from '../../../src/features/tables/reading/row.ts';
 import { openFile } from '../../../src/features/tables/reading/table.ts';
 import { Archive } from '../../../src/features/tables/reading/workbook/archive.ts';
 import { file, rowsOf, workbook } from './support.ts';
@@ -73,6 +74,11 @@ describe('a workbook', () => {
     await expect(rowsOf(await file(liar, 'lie.xlsx'))).rejects.toThrow(
       'is no workbook that can be read, or is cut off',
     );
+  });
+
+  it('with a cell that would not end is a fault, before it is all in memory', async () => {
+    const bytes = workbook({ A: `<row><c t="inlineStr"><is><t>${'a'.repeat(5 * MAX_FIELD)}</t></is></c></row>` });
+    await expect(rowsOf(await file(bytes, 'long.xlsx'))).rejects.toThrow('a cell holds more than 1048576 characters');
   });
 
   it('with entities that would grow is a fault', async () => {

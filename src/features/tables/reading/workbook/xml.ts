@@ -26,9 +26,13 @@ export async function* xmlEvents(stream: Readable): AsyncGenerator<XmlEvent> {
     events.push({ type: 'close', name: local(name) });
   });
   const decoder = new TextDecoder('utf-8');
+  let silent = 0;
   for await (const chunk of stream) {
     parser.write(decoder.decode(chunk, { stream: true }));
     if (fault) throw fault;
+    // the parser keeps a text until it ends
+    silent = events.length === 0 ? silent + chunk.length : 0;
+    if (silent > MAX_SILENT) throw tooLong();
     yield* events;
     events = [];
   }
@@ -36,6 +40,10 @@ export async function* xmlEvents(stream: Readable): AsyncGenerator<XmlEvent> {
   if (fault) throw fault;
   yield* events;
 }
+
+/** Bytes that a cell's text may take: a character of UTF-16 takes three in UTF-8. */
+const MAX_SILENT = 3 * MAX_FIELD;
+const tooLong = (): Error => new Error(`a cell holds more than ${MAX_FIELD} characters`);
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
@@ -45,7 +53,7 @@ export class GrowingText {
 
   add(text: string): void {
     this.#text += text;
-    if (this.#text.length > MAX_FIELD) throw new Error(`a cell holds more than ${MAX_FIELD} characters`);
+    if (this.#text.length > MAX_FIELD) throw tooLong();
   }
 
   take(): string {
