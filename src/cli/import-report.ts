@@ -1,6 +1,8 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { reasonOf } from '../database/local-neo4j/error.ts';
 import type { Counts } from '../features/tables/counts.ts';
 import { type Fault, faultLine, nameOf, refusedRows } from '../features/tables/faults.ts';
-import { tell } from './options.ts';
+import { tell, UsageError } from './options.ts';
 
 /** Faults kept for the message that refuses an import. */
 const KEPT = 20;
@@ -10,10 +12,11 @@ export class Account {
   readonly tables: Counts[] = [];
   readonly #faults: Fault[] = [];
   #total = 0;
-  readonly #onReject: (fault: Fault) => void;
+  /** The file of rows that gave nothing. */
+  readonly #rejects: number | undefined;
 
-  constructor(onReject: (fault: Fault) => void) {
-    this.#onReject = onReject;
+  constructor(rejects?: string) {
+    this.#rejects = rejects === undefined ? undefined : opened(rejects);
   }
 
   readonly onTable = (counts: Counts): void => {
@@ -25,7 +28,7 @@ export class Account {
   };
 
   readonly onReject = (fault: Fault, isFault: boolean): void => {
-    this.#onReject(fault);
+    if (this.#rejects !== undefined) writeSync(this.#rejects, rejectLine(fault));
     if (!isFault) return;
     this.#total++;
     if (this.#faults.length < KEPT) this.#faults.push(fault);
@@ -36,8 +39,14 @@ export class Account {
     if (this.#total > 0) throw refusedRows(this.#faults, this.#total);
   }
 
+  /** Prints what there is to say, and ends the file of rejects. */
+  close(): void {
+    this.#print();
+    if (this.#rejects !== undefined) closeSync(this.#rejects);
+  }
+
   /** A line for each table, and one for each reason for which rows gave nothing. */
-  print(): void {
+  #print(): void {
     for (const counts of this.tables) {
       const { rows, entities, relations } = counts;
       tell(`${nameOf(counts)}: ${rows} rows 行 → ${entities} entities 实体, ${relations} relations 关系`);
@@ -52,5 +61,13 @@ function reasons(what: string, counts: Readonly<Record<string, number>>): void {
   for (const [reason, count] of Object.entries(counts)) tell(`  ${what} ${count}: ${reason}`);
 }
 
+function opened(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    throw new UsageError(`${file} cannot be written: ${reasonOf(error)}. 无法写入文件`, { cause: error });
+  }
+}
+
 /** A row that gave nothing, as a line of the rejects file. */
-export const rejectLine = (fault: Fault): string => `${JSON.stringify({ ...fault, said: faultLine(fault) })}\n`;
+const rejectLine = (fault: Fault): string => `${JSON.stringify({ ...fault, said: faultLine(fault) })}\n`;

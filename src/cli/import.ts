@@ -60,8 +60,12 @@ export const importVerb = (): Command =>
     )
     .option('--sheet <name>', 'Only this sheet of a workbook. 只读该工作表')
     .option('--table <name>', "The mapping's table that the files are for. 文件对应映射中的哪张表")
-    .option('--lookup <name=file...>', "A lookup's table. 对照表文件")
-    .option('--set <name=value...>', 'A parameter of the mapping. 映射参数')
+    .option('--lookup <name=file>', "A lookup's table; may be given several times. 对照表文件，可多次给出", collected)
+    .option(
+      '--set <name=value>',
+      'A parameter of the mapping; may be given several times. 映射参数，可多次给出',
+      collected,
+    )
     .option('--source-key <key>', 'Key of the source; {publisher}, {publishedOn}, {file} may stand in it. 来源的 key')
     .option('--source-title <title>', 'Title of the source. 来源标题')
     .option('--source-url <url>', 'Address of the source. 来源网址')
@@ -69,8 +73,10 @@ export const importVerb = (): Command =>
     .option('--published-on <day>', 'When it was published: 2025-06-20. 发布日期')
     .action(importTables);
 
+const collected = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
 async function importTables(mappingName: string, files: readonly string[], options: Options): Promise<void> {
-  const [{ importDivisions, importFiles }, { readMapping }, { Account: Book, rejectLine }] = await Promise.all([
+  const [{ importDivisions, importFiles }, { readMapping }, { Account: Book }] = await Promise.all([
     import('../features/tables/import-files.ts'),
     import('../features/tables/presets.ts'),
     import('./import-report.ts'),
@@ -78,18 +84,14 @@ async function importTables(mappingName: string, files: readonly string[], optio
   const { mapping, file } = readMapping(mappingName);
   if (files.length === 0 && mappingName !== 'regions')
     throw new UsageError(`No table is named: silian import ${mappingName} FILE… 请指定表格文件`);
-  const rejects: string[] = [];
-  const account = new Book((fault) => {
-    if (options.rejects !== undefined) rejects.push(rejectLine(fault));
-  });
+  const account = new Book(options.rejects);
   const { onTable, onReject } = account;
   const given = { ...toImport(options), mapping, mappingFile: file, check: await recordCheck(), onTable, onReject };
   const made = files.length === 0 ? importDivisions(given) : importFiles({ ...given, files });
   try {
     await takeOut(linesOf(made, account, options.keepGoing === true), options);
   } finally {
-    account.print();
-    if (options.rejects !== undefined) await saved(options.rejects, rejects.join(''));
+    account.close();
     if (options.report !== undefined) await saved(options.report, `${JSON.stringify(account.tables, null, 2)}\n`);
   }
 }

@@ -1,7 +1,7 @@
 import { isPeriod } from '../../database/validity.ts';
 import { RowFault } from './faults.ts';
 import type { Column } from './mapping.ts';
-import type { Value } from './template.ts';
+import { expression, type Value } from './template.ts';
 
 /** What a cell stands for: its own value, and those of its parts by their names (`.from`, `.to`, `.unit`). */
 export interface Parts {
@@ -17,7 +17,7 @@ export function formatted(text: string, { format, length, lost, matches }: Colum
   if (wasNumber && CODES.includes(format) && text.replaceAll(/\D/g, '').length > EXACT_DIGITS)
     throw new RowFault(ROUNDED);
   const parts = FORMATS[format](text, { length, lost });
-  if (matches !== undefined && !new RegExp(matches, 'u').test(String(parts.value)))
+  if (matches !== undefined && !expression(matches).test(String(parts.value)))
     throw new RowFault(`does not look as it should (${matches}): mend it. 格式不符`);
   return parts;
 }

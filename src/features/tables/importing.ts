@@ -1,5 +1,5 @@
 import { type Counts, countsFor } from './counts.ts';
-import { type Fault, nameOf } from './faults.ts';
+import { type Fault, nameOf, unreadable } from './faults.ts';
 import { findHeader, HEADER_ROWS } from './header.ts';
 import type { Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
@@ -41,6 +41,8 @@ export async function* recordsOf(table: Table, plan: Plan, options: ImportOption
   const first = await firstRows(rows);
   const header = findHeader(table, first, plan.spec, plan.lookOf);
   const source = sourceOf(table, options.mapping, plan.spec, options.source, options.parameters);
+  const wrong = options.check?.(source.record);
+  if (wrong) throw unreadable(nameOf(table), `its source is not right: ${wrong.field} ${wrong.message}. 来源信息有误`);
   const counts = countsFor(table, plan, header, String(source.names.get('source.key')));
   options.onTable?.(counts);
   const known = new Map<string, Value>([...options.parameters, ...fileNames(table, plan.spec), ...source.names]);

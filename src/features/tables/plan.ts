@@ -4,7 +4,7 @@ import { type Because, badMapping, type Column, columnOf, type Mapping, type Tab
 import { near } from './near.ts';
 import { type Maker, maker, type RecordNames } from './records.ts';
 import { SOURCE_NAMES } from './source.ts';
-import type { Look } from './template.ts';
+import { expression, type Look } from './template.ts';
 
 /** A part of a mapping, compiled. */
 export interface Plan {
@@ -33,6 +33,7 @@ export function planOf(spec: TableSpec, mapping: Mapping, tables: LookupTables, 
       name === undefined ? undefined : names.lookup(name);
     for (const column of Object.values(spec.columns).map(columnOf)) {
       lookOf(column);
+      for (const source of [column.matches, column.list?.by, column.list?.parts]) expression(source ?? '');
       if (typeof column.carried === 'string') mustBeOneOf('column', column.carried, Object.keys(spec.columns));
     }
     return {

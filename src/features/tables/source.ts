@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { foldName } from '../../database/names.ts';
 import { badInput } from '../../errors.ts';
 import type { Mapping, SourceSpec, TableSpec } from './mapping.ts';
 import type { Table } from './reading/table.ts';
@@ -48,8 +49,9 @@ export function sourceOf(
     const text = spoken[name];
     if (text !== undefined) values.set(name, template(text, names)(scopeOf(values)));
   }
-  const key = template(spoken.key ?? '', names)(scopeOf(values));
-  if (key === undefined) throw missing(spoken.key ?? '', values);
+  const written = template(spoken.key ?? '', names)(scopeOf(values));
+  if (written === undefined) throw missing(spoken.key ?? '', values);
+  const key = foldName(String(written));
   const fields = Object.keys(FLAGS).flatMap((name) =>
     values.get(name) === undefined ? [] : [[name, values.get(name)] as const],
   );

@@ -101,10 +101,16 @@ export const over = (values: ReadonlyMap<string, Value>, below: Scope): Scope =>
   value: (name) => (values.has(name) ? values.get(name) : below.value(name)),
 });
 
+const expressions = new Map<string, RegExp>();
+
 /** A regular expression of a mapping; fails where it is none. */
 export function expression(source: string): RegExp {
+  const known = expressions.get(source);
+  if (known) return known;
   try {
-    return new RegExp(source, 'u');
+    const compiled = new RegExp(source, 'u');
+    expressions.set(source, compiled);
+    return compiled;
   } catch (error) {
     throw new Error(`'${source}' is no regular expression: ${error instanceof Error ? error.message : error}`);
   }

@@ -91,10 +91,24 @@ describe('silian import', () => {
     expect(err).toContain('at fault 有误 2: gives SCHOOL.key that is not right');
   });
 
+  it('holds what is said of the source to its format, and folds its key', async () => {
+    const [list = ''] = await files({ 'list.csv': HEAD + GOOD });
+    const { code, err } = await told('schools', list, '--dry-run', '--published-on', '2025-6-20');
+    expect(code).toBe(1);
+    expect(err).toContain('its source is not right: publishedOn is no day of the calendar: YYYY-MM-DD');
+    const out = join(await folder(), 'records.jsonl');
+    await told('schools', list, '--out', out, '--publisher', '某 教育厅', ...DAY);
+    expect(JSON.parse(readFileSync(out, 'utf8').split('\n')[0] ?? '')).toMatchObject({
+      key: 'source:某教育厅-2025-06-20',
+      publisher: '某 教育厅',
+    });
+  });
+
   it.each([
     [['schools'], 'No table is named: silian import schools FILE…'],
     [['shools', 'x.csv'], "'shools' is no preset; 'schools' is: is it meant?"],
     [['schools', '/nowhere.csv', ...DAY], '/nowhere.csv: cannot be read'],
+    [['schools', 'x.csv', '--rejects', '/nowhere/rejects.jsonl'], '/nowhere/rejects.jsonl cannot be written'],
     [['schools', 'x.csv', '--set', 'version'], '--set version: write NAME=VALUE'],
     [
       ['schools', 'x.csv', '--lookup', 'x=y'],

@@ -456,6 +456,8 @@ describe('a mapping that cannot be', () => {
       },
       "'name' is no list. Known: none",
     ],
+    [{ columns: { code: { list: { by: '[' } }, name: 'name' }, records: [SCHOOL] }, "'[' is no regular expression"],
+    [{ columns: { code: { carried: 'nam' }, name: 'name' }, records: [SCHOOL] }, "'nam' is no column; 'name' is"],
   ])('is told before anything is read', async (table, message) => {
     await expect(imported(mappingOf(table), ['/nowhere.csv'])).rejects.toThrow(
       `mapping.json cannot be used: table 'list': ${message}`,
