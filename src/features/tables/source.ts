@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import { foldName } from '../../database/names.ts';
 import { badInput } from '../../errors.ts';
+import { lookup } from './lookup.ts';
 import type { Mapping, SourceSpec, TableSpec } from './mapping.ts';
 import type { Table } from './reading/table.ts';
 import type { TableRecord } from './records.ts';
@@ -44,11 +45,12 @@ export function sourceOf(
 ): TableSource {
   const spoken: SourceSpec = { ...DEFAULT, ...mapping.source, ...spec.source, ...said(given) };
   const values = new Map<string, Value>([...parameters, ...fileNames(table, spec)]);
-  const names = namesIn(values);
+  const names = namesIn(values, mapping);
   for (const name of ['publisher', 'publishedOn', 'url', 'title'] as const) {
     const text = spoken[name];
     if (text !== undefined) values.set(name, template(text, names)(scopeOf(values)));
   }
+  if (values.get('title') === undefined) values.set('title', values.get('file'));
   const written = template(spoken.key ?? '', names)(scopeOf(values));
   if (written === undefined) throw missing(spoken.key ?? '', values);
   const key = foldName(String(written));
@@ -78,19 +80,25 @@ export function fileNames({ file, sheet }: Table, spec: TableSpec): Map<string, 
 
 const scopeOf = (values: ReadonlyMap<string, Value>) => ({ value: (name: string) => values.get(name) });
 
-const namesIn = (values: ReadonlyMap<string, Value>): Names => ({
-  check: (name) => {
-    if (!values.has(name) && !Object.hasOwn(FLAGS, name) && !FILE_NAMES.includes(name))
-      throw badInput(
-        'source',
-        `'{${name}}' is not known in a source`,
-        `${[...values.keys(), ...Object.keys(FLAGS)].join(', ')}`,
-      );
-  },
-  lookup: (name) => {
-    throw badInput('source', `'${name}': a source looks nothing up`, 'key, head:<n>');
-  },
-});
+function namesIn(values: ReadonlyMap<string, Value>, { lookups }: Mapping): Names {
+  const names: Names = {
+    check: (name) => {
+      if (!values.has(name) && !Object.hasOwn(FLAGS, name) && !FILE_NAMES.includes(name))
+        throw badInput(
+          'source',
+          `'{${name}}' is not known in a source`,
+          [...values.keys(), ...Object.keys(FLAGS)].join(),
+        );
+    },
+    lookup: (name) => {
+      const spec = lookups[name];
+      if (!spec || 'key' in spec)
+        throw badInput('source', `'${name}' is no lookup for a source`, 'lookups of the mapping that have no table');
+      return lookup(name, spec, new Map(), names);
+    },
+  };
+  return names;
+}
 
 function missing(key: string, values: ReadonlyMap<string, Value>): Error {
   const flags = Object.entries(FLAGS)

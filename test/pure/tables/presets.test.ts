@@ -67,7 +67,7 @@ describe('the presets', () => {
     expect(counts[0]?.skipped).toEqual({ 'no code: a heading or a note 无标识码，为标题或注释': 1 });
     expect(all[0]?.record).toMatchObject({
       key: 'source:试验方-2025-06-20',
-      title: '全国高等学校名单(截至2025-06-20)',
+      title: '全国高等学校名单(截至2025年6月20日)',
     });
   });
 

@@ -32,6 +32,13 @@ describe('a CSV file', () => {
     );
   });
 
+  it('that is cut off within a character is a broken file, not one in another encoding', async () => {
+    const path = await file(Buffer.from('专业,机电\n数控,焊接').subarray(0, -1));
+    await expect(rowsOf(path)).rejects.toThrow(
+      'is not text in utf-8: line 2 has bytes that it does not have. Where the file is cut off',
+    );
+  });
+
   it('that is in no encoding says on which line', async () => {
     const path = await file(Buffer.concat([GBK, GBK, Buffer.from([0xff, 0xff, 0x0a])]));
     await expect(rowsOf(path)).rejects.toThrow('is not text in UTF-8, UTF-16 or GB18030 (GBK): line 3 has bytes');

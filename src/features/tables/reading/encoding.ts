@@ -37,8 +37,9 @@ export async function inspectText(file: string, given?: Encoding): Promise<TextF
   }
   const sha256 = hash.digest('hex');
   const isUtf8 = utf8?.end() !== false;
-  const encoding = given ?? marked ?? (isUtf8 ? 'utf-8' : 'gb18030');
-  if (encoding !== 'utf-8' || !isUtf8) await mustDecode(file, encoding, given !== undefined);
+  const encoding = given ?? marked ?? (isUtf8 || utf8?.hadChinese ? 'utf-8' : 'gb18030');
+  const isSure = given !== undefined || marked !== undefined || utf8?.hadChinese === true;
+  if (encoding !== 'utf-8' || !isUtf8) await mustDecode(file, encoding, isSure);
   return { encoding, sha256 };
 }
 
@@ -67,17 +68,17 @@ function byNuls(head: Buffer): Encoding | undefined {
   return odd === 0 ? 'utf-16be' : undefined;
 }
 
-async function mustDecode(file: string, encoding: Encoding, wasGiven: boolean): Promise<void> {
+async function mustDecode(file: string, encoding: Encoding, isSure: boolean): Promise<void> {
   const check = new Check(encoding);
   for await (const chunk of bytesOf(file)) {
     check.take(chunk);
     if (!check.fits) break;
   }
   if (check.end()) return;
-  const what = wasGiven ? encoding : 'UTF-8, UTF-16 or GB18030 (GBK)';
+  const what = isSure ? encoding : 'UTF-8, UTF-16 or GB18030 (GBK)';
   throw unreadable(
     file,
-    `is not text in ${what}: line ${check.line} has bytes that it does not have. Save it as UTF-8, or name its encoding with --encoding (${ENCODINGS.join(', ')}). 第 ${check.line} 行的字节不符合该编码，请另存为 UTF-8 或用 --encoding 指明`,
+    `is not text in ${what}: line ${check.line} has bytes that it does not have. Where the file is cut off, fetch it again; else save it as UTF-8, or name its encoding with --encoding (${ENCODINGS.join(', ')}). 第 ${check.line} 行的字节不符合该编码，请另存为 UTF-8 或用 --encoding 指明`,
   );
 }
 
@@ -87,6 +88,8 @@ class Check {
   readonly #decoder: TextDecoder;
   line = 1;
   fits = true;
+  /** Chinese words made sense: a later fault is a broken file, not another encoding. */
+  hadChinese = false;
 
   constructor(encoding: Encoding) {
     this.#encoding = encoding;
@@ -96,12 +99,16 @@ class Check {
   take(chunk: Buffer): void {
     if (!this.fits) return;
     try {
-      this.line += linesIn(this.#decoder.decode(chunk, { stream: true }));
+      this.#look(this.#decoder.decode(chunk, { stream: true }));
     } catch {
       this.fits = false;
-      const before = new TextDecoder(this.#encoding).decode(chunk).split('\uFFFD', 1)[0] ?? '';
-      this.line += linesIn(before);
+      this.#look(new TextDecoder(this.#encoding).decode(chunk).split('\uFFFD', 1)[0] ?? '');
     }
+  }
+
+  #look(text: string): void {
+    this.line += linesIn(text);
+    this.hadChinese ||= /\p{Script=Han}{2}/u.test(text);
   }
 
   /** A file may not end within a character. */
