@@ -21,10 +21,12 @@ export interface Graph {
   close(): Promise<void>;
 }
 
+type Batches = readonly (readonly object[])[];
+
 /** What a graph is filled with, batch by batch, and the folder in `bench` where its managed Neo4j lives. */
 export interface Filling {
   readonly home: string;
-  readonly batches: () => readonly (readonly object[])[];
+  readonly batches: () => Batches | Promise<Batches>;
 }
 
 /** The Neo4j of NEO4J_URI, or a managed one; filled where it is empty, and warmed. */
@@ -69,7 +71,7 @@ export async function openGraph({ home, batches }: Filling): Promise<Graph> {
 async function load(database: Database, made: Filling['batches']): Promise<boolean> {
   const [row] = await database.read('CYPHER 5 MATCH (e:Entity) RETURN count(e) AS entities');
   if (row?.entities !== 0) return false;
-  const batches = made();
+  const batches = await made();
   for (const [index, batch] of batches.entries()) {
     onProgress(`Loading batch ${index + 1} of ${batches.length}`);
     const lines = batch.map((record, line) => ({

@@ -4,11 +4,8 @@ import { access } from 'node:fs/promises';
 import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { reasonOf } from '../database/local-neo4j/error.ts';
-import type { AllReport } from '../features/ingestion/ingest-all.ts';
 import type { Line, Reject } from '../features/ingestion/parse.ts';
-import { verb, withGraph } from './options.ts';
-import { Meter } from './progress.ts';
-import { stopSignal } from './signals.ts';
+import { verb } from './options.ts';
 import { UsageError } from './usage.ts';
 
 interface Options extends Flags {
@@ -35,31 +32,18 @@ export const ingestVerb = (): Command =>
 
 async function ingestFiles(files: readonly string[], options: Options): Promise<void> {
   for (const file of files) await refuseUnreadable(file);
-  const [{ linesIn }, { ingestAll }] = await Promise.all([
+  const [{ linesIn }, { takeIn, told }] = await Promise.all([
     import('../features/ingestion/lines.ts'),
-    import('../features/ingestion/ingest-all.ts'),
+    import('./take-in.ts'),
   ]);
   const lines = async function* (): AsyncGenerator<readonly Line[]> {
     for (const file of files) yield* linesIn(file, file === '-' ? process.stdin : createReadStream(file));
   };
-  const stopping = new AbortController();
-  void stopSignal().then(() => stopping.abort(new UsageError('Stopped; what was written is taken back. 已停止并撤回')));
   const rejects = options.keepGoing ? new RejectsFile(options.rejects ?? 'rejects.jsonl') : undefined;
-  const meter = new Meter(process.stderr);
-  const report = await withGraph(options, async ({ database }) => {
-    const { migrate } = await import('../database/migrations.ts');
-    await database.ping();
-    await migrate(database, { onProgress: () => {} });
-    return ingestAll(database, lines(), {
-      now: new Date(),
-      signal: stopping.signal,
-      dryRun: options.dryRun === true,
-      keepGoing: rejects && ((some) => rejects.add(some)),
-      onProgress: (progress) => meter.show(progress),
-    });
-  }).finally(() => meter.end());
+  const dryRun = options.dryRun === true;
+  const report = await takeIn(lines(), { flags: options, dryRun, keepGoing: rejects && ((some) => rejects.add(some)) });
   await rejects?.end();
-  process.stdout.write(`${told(report, options.dryRun === true, rejects)}\n`);
+  process.stdout.write(`${told(report, dryRun, rejects?.name)}\n`);
 }
 
 async function refuseUnreadable(file: string): Promise<void> {
@@ -69,13 +53,6 @@ async function refuseUnreadable(file: string): Promise<void> {
   } catch (error) {
     throw new UsageError(`${file} cannot be read: ${reasonOf(error)}. 无法读取文件`, { cause: error });
   }
-}
-
-function told({ created, updated, unchanged, evidence, rejected, run }: AllReport, dry: boolean, file?: RejectsFile) {
-  const would = dry ? 'Nothing written; it would be 未写入，结果将为' : 'Written 已写入';
-  const counts = `${created} created 新建, ${updated} updated 更新, ${unchanged} unchanged 无变化, ${evidence} new evidence 新证据`;
-  const left = rejected > 0 ? `; ${rejected} left out, see 未写入，见 ${file?.name ?? ''}` : '';
-  return `${would}: ${counts}${left}${run === undefined ? '' : ` (run ${run})`}`;
 }
 
 /** What was left out, a fault a line: file, line, field, reason with what to do, and the record as it came. */

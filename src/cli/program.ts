@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { explained } from './explain.ts';
 import { extractVerb } from './extract.ts';
+import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
 import { migrateVerb } from './migrate.ts';
 import { runsVerb } from './runs.ts';
@@ -19,8 +20,11 @@ export function program(): Command {
       'A GraphQL service over a graph of vocational education, its institutions, industry and standards.\n四链：职业教育、机构、产业与标准关系图谱的 GraphQL 服务。',
     )
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
-  for (const verb of [serveVerb(), migrateVerb(), seedVerb(), ingestVerb(), runsVerb(), sourceVerb(), extractVerb()])
-    silian.addCommand(verb);
+  const verbs = [
+    ...[serveVerb(), migrateVerb(), seedVerb()],
+    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), runsVerb()],
+  ];
+  for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);
 }
 

@@ -35,6 +35,7 @@ describe('the help', () => {
       'silian seed',
       'silian source',
       'silian source attach',
+      'silian import',
       'silian extract',
     ]);
   });

@@ -156,6 +156,20 @@ class Splitter {
   }
 }
 
+const AT_ONCE = 200;
+
+/** Single lines, some at once. */
+export async function* some(lines: AsyncIterable<Line>): AsyncGenerator<readonly Line[]> {
+  let waiting: Line[] = [];
+  for await (const line of lines) {
+    waiting.push(line);
+    if (waiting.length < AT_ONCE) continue;
+    yield waiting;
+    waiting = [];
+  }
+  yield waiting;
+}
+
 /** Lines that are all there, as a file's are given. */
 export async function* given(lines: readonly Line[]): AsyncGenerator<readonly Line[]> {
   yield lines;

@@ -1,0 +1,52 @@
+import type { Flags } from '../config.ts';
+import type { AllReport } from '../features/ingestion/ingest-all.ts';
+import type { Line, Reject } from '../features/ingestion/parse.ts';
+import { withGraph } from './options.ts';
+import { Meter } from './progress.ts';
+import { stopSignal } from './signals.ts';
+import { UsageError } from './usage.ts';
+
+interface Taking {
+  readonly flags: Flags;
+  readonly dryRun: boolean;
+  /** Takes the records that are right, and hands over the others. */
+  readonly keepGoing: ((rejects: readonly Reject[]) => void) | undefined;
+}
+
+/** Takes lines into the graph through the one door, and tells how far it is; told to stop, it takes back what it wrote. */
+export async function takeIn(
+  lines: AsyncIterable<readonly Line[]>,
+  { flags, dryRun, keepGoing }: Taking,
+): Promise<AllReport> {
+  const [{ ingestAll }, { migrate }] = await Promise.all([
+    import('../features/ingestion/ingest-all.ts'),
+    import('../database/migrations.ts'),
+  ]);
+  const stopping = new AbortController();
+  void stopSignal().then(() => stopping.abort(new UsageError('Stopped; what was written is taken back. 已停止并撤回')));
+  const meter = new Meter(process.stderr);
+  return withGraph(flags, async ({ database }) => {
+    await database.ping();
+    await migrate(database, { onProgress: () => {} });
+    return ingestAll(database, lines, {
+      now: new Date(),
+      signal: stopping.signal,
+      dryRun,
+      keepGoing,
+      onProgress: (progress) => meter.show(progress),
+    });
+  }).finally(() => meter.end());
+}
+
+/** What became of the records, for people. */
+export function told(
+  { created, updated, unchanged, evidence, rejected, run }: AllReport,
+  dryRun: boolean,
+  rejects?: string,
+): string {
+  const would = dryRun ? 'Nothing written; it would be 未写入，结果将为' : 'Written 已写入';
+  const counts = `${created} created 新建, ${updated} updated 更新, ${unchanged} unchanged 无变化, ${evidence} new evidence 新证据`;
+  const where = rejects === undefined ? '' : `, see 见 ${rejects}`;
+  const left = rejected > 0 ? `; ${rejected} left out 未写入${where}` : '';
+  return `${would}: ${counts}${left}${run === undefined ? '' : ` (run ${run})`}`;
+}
