@@ -1,5 +1,6 @@
 import type { Claims } from './claims.ts';
 import { daysOf, EDGE_NAMES, edgeSays, NODE_NAMES, nodeSays, type Said, typeOf } from './flat.ts';
+import { pieces } from './pieces.ts';
 import type { Entity, Fact } from './rows.ts';
 import type { Whole } from './whole.ts';
 import { xmlText } from './xml.ts';
@@ -15,23 +16,17 @@ export async function* gexf(claims: Claims, { title, rights, knownAt }: Whole): 
     attributesOf('edge', EDGE_NAMES),
     '<nodes>\n',
   ].join('');
-  for await (const page of claims.entities()) {
-    let text = '';
-    for (const entity of page) {
-      text += `<node id="${xmlText(entity.key)}" label="${xmlText(entity.name)}"${lifeOf(entity)}>${valuesOf(NODE, nodeSays(entity))}</node>\n`;
-    }
-    yield text;
-  }
+  for await (const page of claims.entities()) yield* pieces(page, nodeOf);
   yield '</nodes>\n<edges>\n';
-  for await (const page of claims.facts()) {
-    let text = '';
-    for (const fact of page) {
-      text += `<edge id="${fact.id}" source="${xmlText(fact.from)}" target="${xmlText(fact.to)}" label="${fact.kind}"${lifeOf(fact)}>${valuesOf(EDGE, edgeSays(fact))}</edge>\n`;
-    }
-    yield text;
-  }
+  for await (const page of claims.facts()) yield* pieces(page, edgeOf);
   yield '</edges>\n</graph>\n</gexf>\n';
 }
+
+const nodeOf = (entity: Entity): string =>
+  `<node id="${xmlText(entity.key)}" label="${xmlText(entity.name)}"${lifeOf(entity)}>${valuesOf(NODE, nodeSays(entity))}</node>\n`;
+
+const edgeOf = (fact: Fact): string =>
+  `<edge id="${fact.id}" source="${xmlText(fact.from)}" target="${xmlText(fact.to)}" label="${fact.kind}"${lifeOf(fact)}>${valuesOf(EDGE, edgeSays(fact))}</edge>\n`;
 
 const placesOf = (names: readonly string[]): ReadonlyMap<string, number> =>
   new Map(names.map((name, place) => [name, place]));

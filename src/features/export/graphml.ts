@@ -1,5 +1,7 @@
 import type { Claims } from './claims.ts';
 import { EDGE_NAMES, edgeSays, NODE_NAMES, nodeSays, type Said, typeOf } from './flat.ts';
+import { pieces } from './pieces.ts';
+import type { Entity, Fact } from './rows.ts';
 import { xmlText } from './xml.ts';
 
 /** GraphML 1.0: entities are nodes by their keys, facts directed edges by their ids; two nodes may share many edges. */
@@ -11,20 +13,16 @@ export async function* graphml(claims: Claims): AsyncGenerator<string> {
     ...EDGE_NAMES.map((name) => keyOf('edge', name)),
     '<graph id="silian" edgedefault="directed">\n',
   ].join('');
-  for await (const page of claims.entities()) {
-    let text = '';
-    for (const entity of page) text += `<node id="${xmlText(entity.key)}">${dataOf('n', nodeSays(entity))}</node>\n`;
-    yield text;
-  }
-  for await (const page of claims.facts()) {
-    let text = '';
-    for (const fact of page) {
-      text += `<edge id="${fact.id}" source="${xmlText(fact.from)}" target="${xmlText(fact.to)}">${dataOf('e', edgeSays(fact))}</edge>\n`;
-    }
-    yield text;
-  }
+  for await (const page of claims.entities()) yield* pieces(page, nodeOf);
+  for await (const page of claims.facts()) yield* pieces(page, edgeOf);
   yield '</graph>\n</graphml>\n';
 }
+
+const nodeOf = (entity: Entity): string =>
+  `<node id="${xmlText(entity.key)}">${dataOf('n', nodeSays(entity))}</node>\n`;
+
+const edgeOf = (fact: Fact): string =>
+  `<edge id="${fact.id}" source="${xmlText(fact.from)}" target="${xmlText(fact.to)}">${dataOf('e', edgeSays(fact))}</edge>\n`;
 
 const keyOf = (domain: 'node' | 'edge', name: string): string =>
   `<key id="${domain.charAt(0)}-${name}" for="${domain}" attr.name="${name}" attr.type="${typeOf(name)}"/>\n`;

@@ -1,6 +1,7 @@
 import type { Claims } from './claims.ts';
+import { PIECE } from './pieces.ts';
 import { described, graphsOf } from './rdf/graphs.ts';
-import { Mapping, type Node } from './rdf/nodes.ts';
+import { type Description, Mapping, type Node } from './rdf/nodes.ts';
 import { datatypeOf, lexical, PREFIXES, TERMS, type TermName } from './rdf/terms.ts';
 import type { Whole } from './whole.ts';
 
@@ -19,25 +20,29 @@ function definitionOf(iri: string, range: string): string | object {
 export async function* jsonLd(claims: Claims, whole: Whole): AsyncGenerator<string> {
   const mapping = new Mapping(whole.base);
   yield `{"@context":${JSON.stringify(context)},"@graph":[\n${JSON.stringify(objectOf(mapping.dataset(whole)))}`;
-  for await (const page of described(claims, mapping)) {
-    // once a page, not once a claim: each graph is named where it begins
-    const graphs = new Map<string | undefined, string[]>();
-    for (const description of page) {
-      for (const [graph, nodes] of graphsOf(description)) {
-        const objects = graphs.get(graph) ?? [];
-        for (const node of nodes) objects.push(JSON.stringify(objectOf(node)));
-        graphs.set(graph, objects);
-      }
-    }
-    yield [...graphs].map(([graph, objects]) => textOf(graph, objects)).join('');
-  }
+  for await (const page of described(claims, mapping)) yield* grouped(page);
   yield '\n]}\n';
 }
 
-function textOf(graph: string | undefined, objects: readonly string[]): string {
-  const nodes = objects.join(',\n');
-  return graph === undefined ? `,\n${nodes}` : `,\n{"@id":${JSON.stringify(graph)},"@graph":[\n${nodes}\n]}`;
+/** Once a piece, not once a claim, each graph is named and what stands in it follows. */
+function* grouped(page: Iterable<Description>): Generator<string> {
+  let [graphs, length] = [new Map<string | undefined, string>(), 0];
+  for (const description of page) {
+    for (const [graph, nodes] of graphsOf(description)) {
+      const text = nodes.map((node) => JSON.stringify(objectOf(node))).join(',\n');
+      const before = graphs.get(graph);
+      graphs.set(graph, before === undefined ? text : `${before},\n${text}`);
+      length += text.length;
+    }
+    if (length < PIECE) continue;
+    yield [...graphs].map(textOf).join('');
+    [graphs, length] = [new Map(), 0];
+  }
+  yield [...graphs].map(textOf).join('');
 }
+
+const textOf = ([graph, nodes]: readonly [string | undefined, string]): string =>
+  graph === undefined ? `,\n${nodes}` : `,\n{"@id":${JSON.stringify(graph)},"@graph":[\n${nodes}\n]}`;
 
 function objectOf({ id, types, pairs }: Node): object {
   const object: Record<string, unknown> = { '@id': id };

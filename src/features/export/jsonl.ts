@@ -1,4 +1,5 @@
 import type { Claims } from './claims.ts';
+import { pieces } from './pieces.ts';
 import type { Alias, Entity, Evidence, Fact, Source, Value } from './rows.ts';
 
 /**
@@ -18,9 +19,7 @@ export async function* jsonl(claims: Claims): AsyncGenerator<string> {
 
 async function* lines<T>(pages: AsyncIterable<Iterable<T>>, record: (each: T) => object): AsyncGenerator<string> {
   for await (const page of pages) {
-    let text = '';
-    for (const each of page) text += `${JSON.stringify(record(each))}\n`;
-    if (text !== '') yield text;
+    yield* pieces(page, (each) => `${JSON.stringify(record(each))}\n`);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Claims } from './claims.ts';
+import { pieces } from './pieces.ts';
 import { described, graphsOf } from './rdf/graphs.ts';
-import { Mapping, type Node } from './rdf/nodes.ts';
+import { type Description, Mapping, type Node } from './rdf/nodes.ts';
 import { type Compact, datatypeOf, expanded, IRI_OF, lexical, TERMS, type TermName } from './rdf/terms.ts';
 import type { Whole } from './whole.ts';
 
@@ -9,15 +10,17 @@ export async function* nQuads(claims: Claims, whole: Whole): AsyncGenerator<stri
   const mapping = new Mapping(whole.base);
   yield quadsOf(mapping.dataset(whole), ' .\n');
   for await (const page of described(claims, mapping)) {
-    let text = '';
-    for (const description of page) {
-      for (const [graph, nodes] of graphsOf(description)) {
-        const end = graph === undefined ? ' .\n' : ` <${graph}> .\n`;
-        for (const node of nodes) text += quadsOf(node, end);
-      }
-    }
-    yield text;
+    yield* pieces(page, textOf);
   }
+}
+
+function textOf(description: Description): string {
+  let text = '';
+  for (const [graph, nodes] of graphsOf(description)) {
+    const end = graph === undefined ? ' .\n' : ` <${graph}> .\n`;
+    for (const node of nodes) text += quadsOf(node, end);
+  }
+  return text;
 }
 
 const TYPE = ` <${expanded('rdf:type')}> `;
@@ -25,9 +28,11 @@ const PREDICATE: ReadonlyMap<TermName, string> = new Map([...IRI_OF].map(([name,
 const written = new Map<Compact, string>();
 
 const iriOf = (compact: Compact): string => {
-  const known = written.get(compact) ?? `<${expanded(compact)}>`;
-  written.set(compact, known);
-  return known;
+  const known = written.get(compact);
+  if (known !== undefined) return known;
+  const iri = `<${expanded(compact)}>`;
+  written.set(compact, iri);
+  return iri;
 };
 
 function quadsOf({ id, types, pairs }: Node, end: string): string {

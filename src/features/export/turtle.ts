@@ -1,4 +1,5 @@
 import type { Claims } from './claims.ts';
+import { pieces } from './pieces.ts';
 import { described } from './rdf/graphs.ts';
 import { type Description, Mapping, type Node } from './rdf/nodes.ts';
 import { datatypeOf, lexical, PREFIXES, TERMS, type TermName } from './rdf/terms.ts';
@@ -9,11 +10,7 @@ export async function* turtle(claims: Claims, whole: Whole): AsyncGenerator<stri
   const mapping = new Mapping(whole.base);
   const prefixes = Object.entries(PREFIXES).map(([prefix, iri]) => `@prefix ${prefix}: <${iri}> .\n`);
   yield `${prefixes.join('')}\n${blockOf(mapping.dataset(whole))}`;
-  for await (const page of described(claims, mapping)) {
-    let text = '';
-    for (const description of page) text += blocksOf(description);
-    yield text;
-  }
+  for await (const page of described(claims, mapping)) yield* pieces(page, blocksOf);
 }
 
 const blocksOf = ({ claim, sources }: Description): string =>
