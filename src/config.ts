@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection } from './database/database.ts';
 import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
+import { DEFAULT_BASE, isBase } from './features/export/rdf/iris.ts';
 
 /** Whoever presents the secret is this caller. */
 export interface ApiKey {
@@ -21,6 +22,8 @@ export interface Config {
   /** What the managed Neo4j has besides itself. */
   readonly neo4jPlugins: readonly Plugin[];
   readonly apiKeys: readonly ApiKey[];
+  /** What exports say of all of them. */
+  readonly publication: { readonly base: string; readonly licence: string };
   readonly logLevel: string;
   readonly graphiql: boolean;
   /** Unforeseen errors are told by an id only; off with NODE_ENV=development. */
@@ -51,10 +54,14 @@ const ALLOWED = {
   SILIAN_NEO4J_PLUGINS: `${PLUGINS.join(', ')}, separated by commas; only with the managed Neo4j`,
   SILIAN_API_KEYS:
     'name:role:secret, separated by commas; role reader, editor or admin; secret 16 or more characters; each name once',
+  SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
+  SILIAN_LICENCE: 'a line of text: under which terms others may use what is exported',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
   NODE_ENV: 'production, development or test',
   SILIAN_GRAPHIQL: 'on or off',
 };
+/** What ships with Silian is its own; of what an operator has brought in, only the operator knows. */
+const LICENCE = 'The records that come with Silian: MIT. Others: as their sources allow.';
 const SECRETS: readonly string[] = ['NEO4J_PASSWORD', 'SILIAN_API_KEYS'];
 const FLAGS: Partial<Record<string, keyof Flags>> = { HOST: 'host', PORT: 'port', SILIAN_HOME: 'home' };
 
@@ -105,6 +112,11 @@ const Environment = z
       .optional(),
     SILIAN_NEO4J_PLUGINS: Plugins.default([]),
     SILIAN_API_KEYS: Keys.default([]),
+    SILIAN_BASE_IRI: z.string().refine(isBase).default(DEFAULT_BASE),
+    SILIAN_LICENCE: z
+      .string()
+      .regex(/^[^\p{Cc}]{1,500}$/u)
+      .default(LICENCE),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     NODE_ENV: z.enum(['production', 'development', 'test']).optional(),
     SILIAN_GRAPHIQL: z.enum(['on', 'off']).optional(),
@@ -137,6 +149,7 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...(NEO4J_URI === undefined ? {} : { neo4j }),
     neo4jPlugins: environment.SILIAN_NEO4J_PLUGINS,
     apiKeys: environment.SILIAN_API_KEYS,
+    publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
     logLevel: environment.LOG_LEVEL,
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',
     masked: NODE_ENV !== 'development',

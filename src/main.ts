@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
+import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
 import { Graphiql } from './server/graphiql/index.ts';
 import { graphqlHandler } from './server/graphql.ts';
@@ -108,6 +109,7 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   await warm(schema, graph.database);
   http.answerWith(
     graphqlHandler({ schema, database: graph.database, log, masked: config.masked, apiKeys: config.apiKeys }),
+    exportHandler(graph.database, config.publication),
   );
   health.serve(graph.database);
   announce(config, http, onProgress);
@@ -125,6 +127,7 @@ const isUnavailable = (error: unknown): boolean => error instanceof SilianError 
 function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): void {
   onProgress(`GraphQL   ${url}/graphql`);
   if (graphiql) onProgress(`GraphiQL  ${url}/graphql in a browser 在浏览器中打开`);
+  onProgress(`Exports   ${url}/export/jsonl`);
   onProgress(`Health    ${url}/health/ready`);
   onProgress('Stop      Ctrl-C 停止');
 }

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { explained } from './explain.ts';
+import { exportVerb } from './export.ts';
 import { extractVerb } from './extract.ts';
 import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
@@ -22,7 +23,7 @@ export function program(): Command {
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
   const verbs = [
     ...[serveVerb(), migrateVerb(), seedVerb()],
-    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), runsVerb()],
+    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), runsVerb(), exportVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

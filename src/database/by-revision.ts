@@ -5,6 +5,12 @@ import { statement } from './statement.ts';
 
 const revisionOf = statement('ingestion/revision', z.object({ revision: z.string() }));
 
+/** A word for the state of the data: another one after every write that changed them. */
+export async function currentRevision({ read }: Database): Promise<string> {
+  const [row] = await revisionOf(read);
+  return row?.revision ?? '';
+}
+
 const MAX_KEPT = 64;
 const IDLE_MS = 300_000;
 
@@ -44,8 +50,7 @@ export class ByRevision<T> {
     return value;
   }
 
-  async #revision(): Promise<string> {
-    const [row] = await revisionOf(this.#database.read);
-    return row?.revision ?? '';
+  #revision(): Promise<string> {
+    return currentRevision(this.#database);
   }
 }

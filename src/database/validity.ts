@@ -72,3 +72,45 @@ export function storedValidity(written: WrittenValidity | undefined, of: 'entity
     holdsTo: validTo ?? UNENDED,
   };
 }
+
+/** A stored claim's bounds, as far as they are known; what is absent is null or undefined. */
+export interface StoredBounds {
+  readonly validFrom?: unknown;
+  readonly validTo?: unknown;
+  readonly validFromPrecision?: unknown;
+  readonly validToPrecision?: unknown;
+  readonly observed?: unknown;
+}
+
+/** Bounds as a record writes them, without what is not known. */
+export interface RecordValidity {
+  readonly from?: string;
+  readonly to?: string;
+  readonly toPrecision?: 'AT_LATEST';
+  readonly observedOn?: readonly string[];
+}
+
+/** What a record would have to say to be stored so: the inverse of `storedValidity`. Undefined when nothing is known. */
+export function recordValidity(stored: StoredBounds): RecordValidity | undefined {
+  const { validFrom, validTo, validFromPrecision, validToPrecision, observed } = stored;
+  const seen = Array.isArray(observed) ? observed.map(String) : [];
+  if (validFrom == null && validTo == null && seen.length === 0) return undefined;
+  return {
+    ...(validFrom == null ? {} : { from: String(validFrom).slice(0, LENGTH[String(validFromPrecision)] ?? 10) }),
+    ...(validTo == null ? {} : { to: endWritten(String(validTo), String(validToPrecision)) }),
+    ...(validToPrecision === 'AT_LATEST' ? { toPrecision: 'AT_LATEST' as const } : {}),
+    ...(seen.length === 0 ? {} : { observedOn: seen }),
+  };
+}
+
+const LENGTH: Readonly<Record<string, number>> = { YEAR: 4, MONTH: 7 };
+
+/** An imprecise end is stored as the day after its period, so the day before lies in it. */
+const endWritten = (day: string, precision: string): string => {
+  const length = LENGTH[precision];
+  return length === undefined ? day : dayBefore(day).slice(0, length);
+};
+
+/** The last day before one. */
+export const dayBefore = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError, setSafeHeaders } from './answer.ts';
 import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
+import { isExport } from './exports.ts';
 import type { Graphiql } from './graphiql/index.ts';
 import { answerLive, answerReady, type Health } from './health.ts';
 import { limits } from './limits.ts';
@@ -21,20 +22,21 @@ export interface HttpOptions {
 export interface Http {
   /** Where it listens, e.g. `http://127.0.0.1:4000`. */
   readonly url: string;
-  /** From now on /graphql is answered by this. */
-  answerWith(graphql: Handler): void;
+  /** From now on /graphql and exports are answered by these. */
+  answerWith(graphql: Handler, exports: Handler): void;
   /** Takes no more requests, lets those under way end, at most 10 s. */
   stop(): Promise<void>;
 }
 
 /** Listens; health can be asked at once, GraphQL when there is somebody to answer. */
 export async function listen(options: HttpOptions): Promise<Http> {
-  let graphql: Handler = async () => {
+  const unready: Handler = async () => {
     throw new Refusal(503, 'DB_UNAVAILABLE', `The service is not ready: ${options.health.obstacle}.`, {
       'retry-after': '1',
     });
   };
-  const route = routes(options, (exchange) => graphql(exchange));
+  let [graphql, exports] = [unready, unready];
+  const route = routes(options, (exchange) => (isExport(exchange.path) ? exports(exchange) : graphql(exchange)));
   const server = createServer(
     { headersTimeout: limits.headersTime, requestTimeout: limits.requestTime, keepAliveTimeout: limits.idleTime },
     (request, response) => answer(request, response, route, options.log),
@@ -43,22 +45,23 @@ export async function listen(options: HttpOptions): Promise<Http> {
   await once(server, 'listening');
   return {
     url: urlOf(server),
-    answerWith: (handler) => {
-      graphql = handler;
+    answerWith: (...handlers) => {
+      [graphql, exports] = handlers;
     },
     stop: () => drain(server),
   };
 }
 
 /** What is answered where. */
-function routes({ health, graphiql }: HttpOptions, graphql: Handler): Handler {
+function routes({ health, graphiql }: HttpOptions, asked: Handler): Handler {
   return async (exchange) => {
     const { path, request, response } = exchange;
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(health, response);
-    if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : graphql(exchange);
+    if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : asked(exchange);
+    if (isExport(path)) return asked(exchange);
     if (graphiql?.owns(path)) return graphiql.answerFile(exchange);
-    throw new Refusal(404, 'NOT_FOUND', 'Nothing is here. GraphQL is at /graphql.');
+    throw new Refusal(404, 'NOT_FOUND', 'Nothing is here. GraphQL is at /graphql, exports are at /export/.');
   };
 }
 

@@ -10,4 +10,6 @@ export const limits = {
   readyTime: 1_000,
   /** How long requests may run on after the service was told to stop. */
   drainTime: 10_000,
+  /** Exports at one time: each keeps a core busy. */
+  exports: 2,
 };

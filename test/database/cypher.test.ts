@@ -9,6 +9,7 @@ import { entityId } from '../../src/database/ids.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
+import { exported } from '../support/exported.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { WORLD } from '../support/world.ts';
@@ -67,9 +68,9 @@ function faultsOf(text: string): string[] {
   const words = (header.find((line) => line.startsWith('// params:')) ?? '').match(/\w+/g) ?? [];
   const body = text.replaceAll(/^\/\/.*$/gm, '').trim();
   // what a file is bound to and does not find itself comes from the row around it
-  const bound = /^\/\/ binds: (\w+)$/m.exec(text)?.[1] ?? '';
-  const given = bound !== '' && !new RegExp(`[([]${bound}:`).test(body);
-  const statement = given ? `WITH null AS ${bound} ${body}` : body;
+  const bound = /^\/\/ binds: ([\w ]+)$/m.exec(text)?.[1]?.split(' ') ?? [];
+  const given = bound.filter((variable) => !new RegExp(`[([]${variable}:`).test(body));
+  const statement = given.length > 0 ? `WITH ${given.map((each) => `null AS ${each}`).join(', ')} ${body}` : body;
   const { diagnostics } = lintCypherQuery(statement, dialect([...propertyKeys, ...words], words));
   return diagnostics.map(({ message }) => String(message));
 }
@@ -87,6 +88,9 @@ describe('the files of cypher/', () => {
 
   it('are all used', async () => {
     for (const { source: question } of questions()) await statementsOf(question);
+    // under a filter, so that what claims name besides comes along
+    for (const kinds of ['WORK', 'SCHOOL']) await exported(graph.database, 'jsonl', { kinds });
+    await exported(graph.database, 'jsonl');
     for (const question of ASKED) expect((await graph.execute(question)).errors).toBeUndefined();
     const used = [...read]
       .filter((file) => file.startsWith(CYPHER))

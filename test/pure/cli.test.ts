@@ -37,6 +37,7 @@ describe('the help', () => {
       'silian source attach',
       'silian import',
       'silian extract',
+      'silian export',
     ]);
   });
 

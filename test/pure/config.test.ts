@@ -22,6 +22,10 @@ describe('the environment', () => {
       home: resolve('.silian'),
       neo4jPlugins: [],
       apiKeys: [],
+      publication: {
+        base: 'urn:silian:',
+        licence: 'The records that come with Silian: MIT. Others: as their sources allow.',
+      },
       logLevel: 'info',
       graphiql: true,
       masked: true,
@@ -92,6 +96,8 @@ describe('a wrong setting', () => {
     ['NODE_ENV', 'prodcution'],
     ['SILIAN_GRAPHIQL', 'yes'],
     ['SILIAN_NEO4J_PLUGINS', 'apoc'],
+    ['SILIAN_BASE_IRI', 'graph.example'],
+    ['SILIAN_LICENCE', '\t'],
   ])('is found: %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} is '.*'\\. Allowed: `))]);
   });

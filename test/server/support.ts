@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { type ApiKey, type Config, readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Service, startService } from '../../src/main.ts';
+import { exportHandler } from '../../src/server/exports.ts';
 import { graphqlHandler } from '../../src/server/graphql.ts';
 import { Health } from '../../src/server/health.ts';
 import { listen } from '../../src/server/http.ts';
@@ -53,7 +54,10 @@ export async function serveWith(
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });
-  http.answerWith(graphqlHandler({ schema: executableSchema(), database, log, masked, apiKeys }));
+  http.answerWith(
+    graphqlHandler({ schema: executableSchema(), database, log, masked, apiKeys }),
+    exportHandler(database, { base: 'urn:silian:', licence: 'CC0-1.0' }),
+  );
   health.serve(database);
   onTestFinished(async () => {
     await http.stop();

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { constants, createGzip } from 'node:zlib';
+import { currentRevision } from '../database/by-revision.ts';
+import type { Database } from '../database/database.ts';
+import { SilianError } from '../errors.ts';
+import { Export, type Publication } from '../features/export/export.ts';
+import { FORMATS, isFormat } from '../features/export/formats.ts';
+import { context } from '../features/export/json-ld.ts';
+import { FORMAT_NAMES, type FormatName } from '../features/export/names.ts';
+import { PARAMETER_NAMES, parseRequest, type Request } from '../features/export/request.ts';
+import { answerJson } from './answer.ts';
+import { type Exchange, Refusal } from './exchange.ts';
+import { limits } from './limits.ts';
+
+export const CONTEXT_PATH = '/context.jsonld';
+
+/** `/export/<format>`, or `/export/<format>/manifest`. */
+const PATH = /^\/export\/([^/]*)(\/manifest)?$/;
+export const isExport = (path: string): boolean => path.startsWith('/export/') || path === CONTEXT_PATH;
+
+/** Answers what is exported: streamed, no faster than the caller reads, and no longer than it stays. Throws Refusal. */
+export function exportHandler(database: Database, publication: Publication) {
+  let underWay = 0;
+  return async (exchange: Exchange): Promise<void> => {
+    refuseWriting(exchange);
+    if (exchange.path === CONTEXT_PATH) return answerContext(exchange);
+    const asked = askedFor(exchange);
+    const tag = await told(() => tagOf(database, asked, publication));
+    if (isKnown(exchange, tag)) return answerUnchanged(exchange, tag);
+    if (exchange.request.method === 'HEAD') return answerHead(exchange, asked, tag);
+    if (underWay >= limits.exports) throw busy();
+    underWay++;
+    try {
+      const { format, request } = asked;
+      const made = await told(async () => new Export(database, { format, request, publication, now: new Date() }));
+      await (asked.isManifest ? answerManifest(exchange, made, tag) : answer(exchange, asked, made, tag));
+    } finally {
+      underWay--;
+    }
+  };
+}
+
+interface Asked {
+  readonly format: FormatName;
+  readonly request: Request;
+  /** Only what is said of it is asked for. */
+  readonly isManifest: boolean;
+}
+
+function refuseWriting({ request: { method } }: Exchange): void {
+  if (method === 'GET' || method === 'HEAD') return;
+  throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Ask for exports by GET.', { allow: 'GET, HEAD' });
+}
+
+function askedFor({ path, request: { url = '' } }: Exchange): Asked {
+  const [, name = '', manifest] = PATH.exec(path) ?? [];
+  if (!isFormat(name)) {
+    throw new Refusal(
+      404,
+      'NOT_FOUND',
+      `There is no export '${name.slice(0, 40)}'. Formats: ${FORMAT_NAMES.join(', ')}; parameters: ${PARAMETER_NAMES.join(', ')}.`,
+    );
+  }
+  try {
+    const mark = url.indexOf('?');
+    const request = parseRequest(new URLSearchParams(mark < 0 ? '' : url.slice(mark + 1)));
+    return { format: name, request, isManifest: manifest !== undefined };
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+/** Another one whenever the answer may be another; weak, because it may come packed or not. */
+async function tagOf(database: Database, asked: Asked, publication: Publication): Promise<string> {
+  const said = JSON.stringify([await currentRevision(database), asked, publication]);
+  return `W/"${createHash('sha256').update(said).digest('base64url').slice(0, 27)}"`;
+}
+
+const isKnown = ({ request }: Exchange, tag: string): boolean => {
+  const known = request.headers['if-none-match'];
+  return known?.split(',').some((each) => ['*', tag].includes(each.trim())) === true;
+};
+
+function answerUnchanged({ response }: Exchange, tag: string): void {
+  response.writeHead(304, { etag: tag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
+  response.end();
+}
+
+function answerHead(exchange: Exchange, asked: Asked, tag: string): void {
+  exchange.response.writeHead(200, headersOf(exchange, asked, tag));
+  exchange.response.end();
+}
+
+function answerContext({ request, response }: Exchange): void {
+  const text = `${JSON.stringify({ '@context': context }, null, 2)}\n`;
+  response.writeHead(200, {
+    'content-type': 'application/ld+json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'public, max-age=3600',
+    // a context is there for others to read by
+    'access-control-allow-origin': '*',
+  });
+  response.end(request.method === 'HEAD' ? undefined : text);
+}
+
+async function answer(exchange: Exchange, asked: Asked, made: Export, tag: string): Promise<void> {
+  const chunks = made.chunks();
+  // what fails at once is told in words; later the connection is all that can tell
+  const first = await told(() => chunks.next());
+  exchange.response.writeHead(200, headersOf(exchange, asked, tag));
+  await sent(exchange, Readable.from(begunWith(first, chunks)), isPacked(exchange, asked.format));
+}
+
+/** Counts by reading all of it, so that the counts are those of the export itself. */
+async function answerManifest({ response }: Exchange, made: Export, tag: string): Promise<void> {
+  await told(async () => {
+    for await (const _chunk of made.chunks()) if (response.destroyed) return;
+  });
+  if (response.destroyed) return;
+  response.setHeader('etag', tag);
+  answerJson(response, 200, await made.manifest());
+}
+
+async function* begunWith<T>({ done, value }: IteratorResult<T, unknown>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
+  if (done) return;
+  try {
+    yield value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+/** Ends quietly when the caller has gone away; a fault of ours cuts the connection, so that nobody takes a part for the whole. */
+async function sent({ response }: Exchange, chunks: Readable, pack: boolean): Promise<void> {
+  try {
+    if (pack) await pipeline(chunks, createGzip({ level: constants.Z_BEST_SPEED }), response);
+    else await pipeline(chunks, response);
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
+}
+
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
+function headersOf(exchange: Exchange, { format }: Asked, tag: string): Record<string, string> {
+  const { mediaType, extension } = FORMATS[format];
+  return {
+    'content-type': mediaType,
+    'content-disposition': `attachment; filename="silian.${extension}"`,
+    'cache-control': 'no-cache',
+    etag: tag,
+    vary: 'accept-encoding',
+    link: `</export/${format}/manifest${queryOf(exchange)}>; rel="describedby"; type="application/json"`,
+    ...(isPacked(exchange, format) ? { 'content-encoding': 'gzip' } : {}),
+  };
+}
+
+const queryOf = ({ request: { url = '' } }: Exchange): string => {
+  const mark = url.indexOf('?');
+  return mark < 0 ? '' : encodeURI(decodeURI(url.slice(mark)));
+};
+
+const isPacked = ({ request }: Exchange, format: FormatName): boolean =>
+  !FORMATS[format].isPacked && acceptsGzip(String(request.headers['accept-encoding'] ?? ''));
+
+const acceptsGzip = (header: string): boolean =>
+  header.split(',').some((each) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/i.test(each));
+
+const busy = (): Refusal =>
+  new Refusal(503, 'BUSY', `${limits.exports} exports are under way. Try again in a moment.`, { 'retry-after': '5' });
+
+/** Runs what may fail for a reason that the caller may know. */
+async function told<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw refusalOf(error);
+  }
+}
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof SilianError)) return error;
+  const statuses: Readonly<Record<string, number>> = { DB_UNAVAILABLE: 503, DEADLINE_EXCEEDED: 504 };
+  return new Refusal(statuses[error.code] ?? 400, error.code, error.message);
+}
