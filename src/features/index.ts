@@ -6,6 +6,7 @@ import { resolvers as networkResolvers } from './analytics/network-resolvers.ts'
 import { resolvers as pairResolvers } from './analytics/pair-resolvers.ts';
 import { resolvers as analyticsResolvers } from './analytics/resolvers.ts';
 import { resolvers as chainsResolvers } from './chains/resolvers.ts';
+import { resolvers as changesResolvers } from './changes/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
@@ -55,6 +56,7 @@ export const resolvers: readonly Resolvers[] = [
   fourChainResolvers,
   chainsResolvers,
   neighbourhoodResolvers,
+  changesResolvers,
   patternsResolvers,
   assignmentResolvers,
   gapsResolvers,
