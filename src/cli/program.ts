@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { explained } from './explain.ts';
 import { extractVerb } from './extract.ts';
 import { migrateVerb } from './migrate.ts';
+import { retractVerb } from './retract.ts';
 import { seedVerb } from './seed.ts';
 import { serveVerb } from './serve.ts';
 import { sourceVerb } from './source.ts';
@@ -17,7 +18,8 @@ export function program(): Command {
       'A GraphQL service over a graph of vocational education, its institutions, industry and standards.\n四链：职业教育、机构、产业与标准关系图谱的 GraphQL 服务。',
     )
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
-  for (const verb of [serveVerb(), migrateVerb(), seedVerb(), sourceVerb(), extractVerb()]) silian.addCommand(verb);
+  for (const verb of [serveVerb(), migrateVerb(), seedVerb(), sourceVerb(), extractVerb(), retractVerb()])
+    silian.addCommand(verb);
   return bilingual(silian);
 }
 

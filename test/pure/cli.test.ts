@@ -36,6 +36,7 @@ describe('the help', () => {
       'silian source',
       'silian source attach',
       'silian extract',
+      'silian retract',
     ]);
   });
 

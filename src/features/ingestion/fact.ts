@@ -27,20 +27,23 @@ export const baseId = ({ kind, from, to, qualifiers }: RelationRecord): string =
 
 /**
  * Which fact a record speaks of: the one its identity names, or, where their bounds do not meet, another term of it
- * (`.2`, `.3`, …). `known` gives what is there by id.
+ * (`.2`, `.3`, …). One that was withdrawn is spoken of anew where no current one meets. `known` and `withdrawn` give
+ * what is there by id.
  */
-export function factOf(
-  record: RelationRecord,
-  known: (id: string) => Properties | undefined,
-): { id: string; before?: Properties } {
+export function factOf(record: RelationRecord, known: ById, withdrawn: ById): { id: string; before?: Properties } {
   const given = storedValidity(written(record.validity), 'relation');
+  let anew: string | undefined;
   for (const id of termIds(baseId(record))) {
     const before = known(id);
-    if (!before) return { id };
-    if (termsMeet(before, given)) return { id, before };
+    if (before && termsMeet(before, given)) return { id, before };
+    const gone = before ? undefined : withdrawn(id);
+    if (gone && termsMeet(gone, given)) anew ??= id;
+    if (!before && !gone) return { id: anew ?? id };
   }
   throw new Error('a fact has no more terms');
 }
+
+type ById = (id: string) => Properties | undefined;
 
 function* termIds(base: string): Generator<string> {
   yield base;

@@ -23,6 +23,7 @@ export const fields: FieldMap = {
     confidence: attribute('confidence'),
     recordedAt: attribute('knownFrom'),
     retractedAt: attribute('knownTo', ([knownTo]) => (knownTo === UNENDED ? null : knownTo)),
+    retractionReason: attribute('retractionReason'),
     evidence: connection('provenance/evidence-of'),
     attributedTo: list('provenance/speakers'),
     inferred: attribute('inferred', ([names]) => names ?? []),
