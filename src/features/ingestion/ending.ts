@@ -1,10 +1,6 @@
 import { badInput } from '../../errors.ts';
-import { strings, validityAfter, withoutNulls } from './draft.ts';
+import { strings } from './draft.ts';
 import type { Properties } from './state.ts';
-
-/** A fact once it is known to end on a day. */
-export const endedFact = (said: Properties, day: string): Properties =>
-  withoutNulls({ ...said, ...validityAfter(said, { to: day }, 'relation') });
 
 /** A claim ends after it began, and was not seen to hold on that day or later. */
 export function refuseEnd({ validFrom, observed }: Properties, day: string): void {

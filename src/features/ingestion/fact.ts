@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { entityId } from '../../database/ids.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
-import { type StoredValidity, storedValidity } from '../../database/validity.ts';
+import { certainDays, Precision, type StoredValidity, storedValidity } from '../../database/validity.ts';
 import { isPost, roleKey } from './derive.ts';
 import { strings, surenessAfter, validityAfter, withoutNulls, written } from './draft.ts';
 import { factId } from './identity.ts';
@@ -80,7 +80,7 @@ const day = (value: unknown): string | null => (value == null ? null : String(va
 
 /** The fact after a record. */
 export function factAfter(record: RelationRecord, id: string, before: Properties | undefined): Properties {
-  return withoutNulls({
+  return withCertainty({
     ...before,
     id,
     ...record.qualifiers,
@@ -92,6 +92,27 @@ export function factAfter(record: RelationRecord, id: string, before: Properties
     ...validityAfter(before, record.validity, 'relation'),
     ...surenessAfter(before, record),
   });
+}
+
+/** A fact once it is known to end on a day. */
+export const endedFact = (said: Properties, day: string): Properties =>
+  withCertainty({ ...said, ...validityAfter(said, { to: day }, 'relation') });
+
+/** An appointment to a post says between which days it held for certain, so that two to one post can be compared. */
+function withCertainty(said: Properties): Properties {
+  const certain = said.postId == null ? {} : certainDays(boundsOf(said));
+  return withoutNulls({ ...said, certainFrom: null, certainTo: null, ...certain });
+}
+
+function boundsOf(said: Properties) {
+  const { validFromPrecision, validToPrecision } = said;
+  return {
+    validFrom: day(said.validFrom),
+    validTo: day(said.validTo),
+    validFromPrecision: Precision.nullable().parse(validFromPrecision ?? null),
+    validToPrecision: Precision.nullable().parse(validToPrecision ?? null),
+    observed: strings(said.observed),
+  };
 }
 
 /** Seats and capacities in the schema's order; a seat that is not known comes last. */
