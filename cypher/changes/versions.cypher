@@ -3,7 +3,10 @@
 // rows: id; here, there: in which of the views; said, its properties
 UNWIND $ids AS id
 MATCH (:Entity)-[r:ANY_KIND]->(:Entity)
-WHERE r.id = id AND (silian.holds(r) OR silian.holdsInOther(r))
+WHERE
+  r.id = id AND
+  r.knownTo IS NOT NULL AND
+  (silian.holds(r) OR silian.holdsInOther(r))
 RETURN
   id,
   (silian.holds(r)) AS here,

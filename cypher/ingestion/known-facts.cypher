@@ -3,5 +3,5 @@
 // rows: fact, its properties
 UNWIND $ids AS id
 MATCH (:Entity)-[r:ANY_KIND]->(:Entity)
-WHERE r.id STARTS WITH id
+WHERE r.id STARTS WITH id AND r.knownTo IS NOT NULL
 RETURN properties(r) AS fact
