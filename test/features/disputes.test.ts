@@ -247,7 +247,7 @@ describe('two people in one exclusive post', () => {
     const recorded = await database.read(days);
     expect(recorded.filter(({ from }) => from !== null).length).toBeGreaterThan(20);
     await database.runAlone('MATCH ()-[r:HOLDS_ROLE]->() SET r.certainFrom = null, r.certainTo = null');
-    const file = readFileSync(join(projectRoot, 'cypher/migrations/V0004__disputes.cypher'), 'utf8');
+    const file = readFileSync(join(projectRoot, 'cypher/migrations/V0005__disputes.cypher'), 'utf8');
     for (const statement of file.split(';\n').filter((part) => part.includes('HOLDS_ROLE')))
       await database.runAlone(statement.replaceAll(/^\/\/.*$/gm, ''));
     expect(await database.read(days)).toEqual(recorded);

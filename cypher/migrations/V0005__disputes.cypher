@@ -1,4 +1,4 @@
-// V0004: evidence against a claim is found among its like, which is little; appointments say between which days they held
+// V0005: evidence against a claim is found among its like, which is little; appointments say between which days they held
 // for certain, as src/database/validity.ts works it out.
 MATCH (v:Evidence)
 WHERE v.stance = 'DISPUTES'
