@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Connection } from './database/database.ts';
 import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
 
-/** Whoever presents the secret is this caller; checked from a later issue on. */
+/** Whoever presents the secret is this caller. */
 export interface ApiKey {
   readonly name: string;
   readonly role: 'reader' | 'editor' | 'admin';

@@ -106,7 +106,9 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   }
   const schema = executableSchema();
   await warm(schema, graph.database);
-  http.answerWith(graphqlHandler({ schema, database: graph.database, log, masked: config.masked }));
+  http.answerWith(
+    graphqlHandler({ schema, database: graph.database, log, masked: config.masked, apiKeys: config.apiKeys }),
+  );
   health.serve(graph.database);
   announce(config, http, onProgress);
   log.info({ url: `${http.url}/graphql` }, 'ready');

@@ -1,7 +1,7 @@
 // Takes the one writer's lock: whoever writes waits here for whoever is writing.
 // params: writer, a word new each time
-// rows: revision, how many writes changed the graph
+// rows: recordedAt, the instant of the last write, or null; run, the id of one that is under way, or null
 MERGE (g:Graph {name: 'silian'})
   ON CREATE SET g.revision = 0
 SET g.writer = $writer
-RETURN g.revision AS revision
+RETURN g.recordedAt AS recordedAt, g.run AS run

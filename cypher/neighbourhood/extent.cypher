@@ -1,11 +1,13 @@
 // How many relations of each kind and direction some entities have, to how many entities not drawn yet they lead, and to
 // which of these first, by name.
-// params: lists, a map of ids, drawn (ids), kinds (of far ends not drawn, or null) and among (the only far ends, ids, or null); most, how many to name
+// What is made up counts where it was asked for, and beside what is made up.
+// params: synthetic, whether it was asked for; lists, a map of ids, drawn (ids), kinds (of far ends not drawn, or null) and among (the only far ends, ids, or null); most, how many to name
 // rows: id, kind, out (it starts there), total, fresh, first (ids)
 UNWIND $lists.ids AS id
 MATCH (e:Entity {id: id})-[r:ANY_KIND]-(x:Entity)
 WHERE
   silian.holds(r) AND
+  ($synthetic OR coalesce(x.synthetic, false) = false OR e.synthetic = true) AND
   ($lists.kinds IS NULL OR x.kind IN $lists.kinds OR x.id IN $lists.drawn) AND
   ($lists.among IS NULL OR x.id IN $lists.among)
 WITH

@@ -3,8 +3,26 @@ import { Claims } from '../database/reading/claims.ts';
 import type { Reading } from '../database/reading/plan.ts';
 import { type SourceTexts, sourceTexts } from './provenance/loaders.ts';
 
+/** What a caller may do: read; write knowledge; everything. Each includes the one before. */
+export const ROLES = ['reader', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks. */
+export interface Caller {
+  /** As in SILIAN_API_KEYS; null for whoever shows no key. */
+  readonly name: string | null;
+  readonly role: Role;
+}
+
+/** What a request is known by besides what it asks. */
+export interface Asked {
+  readonly caller: Caller;
+  /** Aborts when the caller has gone away. */
+  readonly signal: AbortSignal;
+}
+
 /** What every resolver may use: new for each request. */
-export interface Context {
+export interface Context extends Asked {
   readonly database: Database;
   readonly reading: Reading;
   /** The instant the request came, the same for all of it. */
@@ -16,8 +34,18 @@ export interface Context {
   };
 }
 
+const ANYBODY: Caller = { name: null, role: 'reader' };
+const nobodyLeaves = new AbortController().signal;
+
 /** The context of one request. */
-export const contextOf = (database: Database, reading: Reading, now: Date): Context => ({
+export const contextOf = (
+  database: Database,
+  reading: Reading,
+  now: Date,
+  { caller, signal }: Asked = { caller: ANYBODY, signal: nobodyLeaves },
+): Context => ({
+  caller,
+  signal,
   database,
   reading,
   now,

@@ -10,6 +10,7 @@ import { resolvers as changesResolvers } from './changes/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
+import { resolvers as ingestionResolvers } from './ingestion/resolvers.ts';
 import { resolvers as retractResolvers } from './ingestion/retract-resolvers.ts';
 import { resolvers as assignmentResolvers } from './matching/assignment-resolvers.ts';
 import { fields as matching } from './matching/fields.ts';
@@ -64,6 +65,7 @@ export const resolvers: readonly Resolvers[] = [
   gapsResolvers,
   matchesResolvers,
   provenanceResolvers,
+  ingestionResolvers,
 ];
 
 /** Several features add fields to one type; none may say twice how a field is read. */

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SilianError } from '../errors.ts';
 
 /** One request on its way: what the log line about it will say. */
 export interface Exchange {
   readonly id: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Aborts when the caller goes away before the answer is out. */
+  readonly signal: AbortSignal;
   /** Without the query string, which may hold what callers ask. */
   readonly path: string;
   /** The GraphQL operation's name, once known. */
@@ -18,7 +21,11 @@ const ID = /^[\w.-]{8,64}$/;
 export function exchangeOf(request: IncomingMessage, response: ServerResponse): Exchange {
   const given = request.headers['x-request-id'];
   const id = typeof given === 'string' && ID.test(given) ? given : randomUUID();
-  return { id, request, response, path: request.url?.split('?', 1)[0] ?? '/' };
+  const leaving = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) leaving.abort(new SilianError('CANCELLED', 'The caller has gone away.'));
+  });
+  return { id, request, response, signal: leaving.signal, path: request.url?.split('?', 1)[0] ?? '/' };
 }
 
 /** A request that is turned away before GraphQL sees it; the message may be shown. */

@@ -1,9 +1,11 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { ApiKey } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { Reading } from '../database/reading/plan.ts';
-import { type Context, contextOf } from '../features/context.ts';
+import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
+import { callersOf } from './callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log } from './log.ts';
@@ -14,6 +16,7 @@ import { type Parameters, parametersOf } from './parameters.ts';
 interface Asked {
   readonly exchange: Exchange;
   readonly parameters: Parameters;
+  readonly caller: Caller;
 }
 
 export interface GraphqlOptions {
@@ -21,14 +24,16 @@ export interface GraphqlOptions {
   readonly database: Database;
   readonly log: Log;
   readonly masked: boolean;
+  readonly apiKeys?: readonly ApiKey[];
 }
 
 /** Answers requests at /graphql. Throws Refusal for what is no GraphQL request. */
-export function graphqlHandler({ schema, database, log, masked }: GraphqlOptions) {
+export function graphqlHandler({ schema, database, log, masked, apiKeys = [] }: GraphqlOptions) {
   const reading = new Reading(database, fields);
+  const callerOf = callersOf(apiKeys);
   const yoga = createYoga<Asked, Context>({
     schema,
-    context: () => contextOf(database, reading, new Date()),
+    context: ({ caller, exchange: { signal } }) => contextOf(database, reading, new Date(), { caller, signal }),
     plugins: [useParameters, useOperation, useCodes, useMasking(log, masked)],
     graphiql: false,
     landingPage: false,
@@ -41,8 +46,9 @@ export function graphqlHandler({ schema, database, log, masked }: GraphqlOptions
     maxRequestBodySize: false,
   });
   return async (exchange: Exchange): Promise<void> => {
+    const caller = callerOf(exchange.request);
     const parameters = await parametersOf(exchange.request);
-    await yoga(exchange.request, exchange.response, { exchange, parameters });
+    await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };
 }
 

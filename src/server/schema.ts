@@ -16,6 +16,7 @@ import { parseDay, parseInstant } from '../database/lens.ts';
 import { isPlain, typenameOf } from '../database/reading/answer.ts';
 import { resolvers } from '../features/index.ts';
 import { projectRoot } from '../project-root.ts';
+import { guard } from './rights.ts';
 
 const SCHEMA = join(projectRoot, 'schema');
 
@@ -57,6 +58,7 @@ export function executableSchema(): GraphQLSchema {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) field.resolve ??= answerOf;
   }
+  guard(schema);
   return schema;
 }
 

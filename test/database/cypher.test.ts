@@ -11,7 +11,7 @@ import { retract } from '../../src/features/ingestion/retract.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
-import { openGraph, type TestGraph } from '../support/graph.ts';
+import { EDITOR, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { WORLD } from '../support/world.ts';
 
@@ -41,7 +41,12 @@ beforeAll(async () => {
   await graph.ingest(CHANGES, LATER);
   await retract(graph.database, { id: 'theme:供需匹配', reason: '误记', withFacts: true }, LATER);
   const id = factId('SUPERSEDES', 'standard:掘进机', 'standard:旧', {});
-  await graph.execute(`mutation { retract(input: { id: "${id}", reason: "误记" }) { claim { id } } }`);
+  await graph.execute(
+    `mutation { retract(input: { id: "${id}", reason: "误记" }) { claim { id } } }`,
+    {},
+    LATER,
+    EDITOR,
+  );
   await attachText(graph.database, SOURCE, TEXT);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));

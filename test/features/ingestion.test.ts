@@ -107,6 +107,7 @@ describe('the same records again', () => {
       updated: 0,
       unchanged: first.created + first.unchanged + first.updated,
       evidence: 0,
+      outcomes: WORLD.map(() => 'UNCHANGED'),
     });
     expect(await stored()).toEqual(was);
     expect(await revision()).toBe(count);
@@ -757,13 +758,17 @@ describe('a seed that is malformed', () => {
 
   it('is read with a byte order mark and Windows line ends, and only looked at the second time', async () => {
     const folder = await folderOf({ '01.jsonl': `\uFEFF${good.trim()}\r\n${JSON.stringify(school())}\r\n` });
-    expect(await loadSeed(graph.database, NOW, folder)).toEqual({ created: 2, updated: 0, unchanged: 0, evidence: 1 });
+    expect(await loadSeed(graph.database, NOW, folder)).toEqual({
+      ...{ created: 2, updated: 0, unchanged: 0, evidence: 1 },
+      outcomes: ['CREATED', 'CREATED'],
+    });
     const count = await revision();
     expect(await loadSeed(graph.database, later(1), folder)).toEqual({
       created: 0,
       updated: 0,
       unchanged: 2,
       evidence: 0,
+      outcomes: [],
     });
     expect(await revision()).toBe(count);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { retract } from '../../src/features/ingestion/retract.ts';
-import { openGraph, type TestGraph } from '../support/graph.ts';
+import { EDITOR, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 
 /** Ending and withdrawing: nothing is deleted, and what was known before stays known as it was. */
@@ -53,7 +53,7 @@ interface Payload {
   };
 }
 async function asked(input: object, now = RETRACTED): Promise<Payload['retract']> {
-  const { data, errors } = await graph.execute(RETRACT, { input }, new Date(now));
+  const { data, errors } = await graph.execute(RETRACT, { input }, new Date(now), EDITOR);
   if (errors) throw new Error(errors.map((error) => error.stack ?? error.message).join('\n'));
   return (data as unknown as Payload).retract;
 }
@@ -302,6 +302,11 @@ describe('an entity', () => {
     await asked({ id: found.entity.relations.nodes[0]?.id, reason: '误记' });
     expect(await graph.ask(lying)).toEqual({ entities: { nodes: [{ name: '山西省' }] } });
   });
+});
+
+it('is for editors', async () => {
+  const { errors } = await graph.execute(RETRACT, { input: { id: ALLIANCE, reason: '误录' } });
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
 });
 
 describe('what cannot be retracted', () => {

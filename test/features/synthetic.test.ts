@@ -9,6 +9,8 @@ const KEY: Partial<Record<EntityKind, string>> = {
   INSTITUTION: 'org:所',
 };
 const NEEDED: Partial<Record<EntityKind, object>> = { ROLE: { title: '长' }, OFFER: { side: 'SUPPLY' } };
+/** One of every kind, nine majors, and an offer of a real school. */
+const MADE_UP = ENTITY_KINDS.length + 10;
 const keyOf = (kind: EntityKind): string => KEY[kind] ?? `${kind.toLowerCase()}:虚构`;
 const madeUp = (kind: EntityKind, key: string, name: string, attributes: object = {}) =>
   entity(kind, key, name, { attributes: { ...attributes, synthetic: true } });
@@ -45,6 +47,8 @@ describe('what is made up', () => {
       ...ENTITY_KINDS.map((kind) => madeUp(kind, keyOf(kind), `虚构${kind}`, NEEDED[kind])),
       relation('OFFERS_MAJOR', keyOf('SCHOOL'), 'major:2021:460103'),
       relation('OFFERS', keyOf('SCHOOL'), keyOf('OFFER')),
+      madeUp('OFFER', 'offer:tied', '虚构', { side: 'SUPPLY', topics: [{ key: 'major:2021:460103' }] }),
+      relation('OFFERS', 'school:s', 'offer:tied'),
       ...Array.from({ length: 9 }, (_, at) => madeUp('MAJOR', `major:demo:${at}`, `虚构专业${at}`)),
     ]);
   });
@@ -72,7 +76,7 @@ describe('what is made up', () => {
         shown: ${list}(filter: { includeSynthetic: true }) { nodes { synthetic } }
       }`);
       expect(hidden.nodes.filter(({ synthetic }) => synthetic)).toEqual([]);
-      expect(shown.nodes.filter(({ synthetic }) => synthetic)).toHaveLength(1);
+      expect(shown.nodes.filter(({ synthetic }) => synthetic)).toHaveLength(list === 'offers' ? 2 : 1);
     },
   );
 
@@ -87,8 +91,8 @@ describe('what is made up', () => {
       all: counts(by: [KIND], filter: { includeSynthetic: true }) { buckets { count } }
     }`);
     const sum = ([{ buckets }]: Counts) => buckets.reduce((total, { count }) => total + count, 0);
-    expect([hidden, shown]).toEqual([{ totalCount: 0 }, { totalCount: ENTITY_KINDS.length + 9 }]);
-    expect([sum(real), sum(all)]).toEqual([5, 5 + ENTITY_KINDS.length + 9]);
+    expect([hidden, shown]).toEqual([{ totalCount: 0 }, { totalCount: MADE_UP }]);
+    expect([sum(real), sum(all)]).toEqual([5, 5 + MADE_UP]);
   });
 
   it('changes no match, gap or standing supply of what is real', async () => {
@@ -112,6 +116,24 @@ describe('what is made up', () => {
           { key, synthetic: true },
         ],
       },
+    });
+  });
+
+  it('is passed by no chain and drawn in no neighbourhood of what is real', async () => {
+    const between = `from: "school:s", to: "major:2021:460103", relations: [OFFERS, ABOUT]`;
+    const answer = await graph.ask(`{
+      chains(${between}) { chains { sentence } }
+      neighbourhood(of: ["school:s"], relations: [OFFERS], hops: 2) { nodes { key } omitted { count } }
+      shown: neighbourhood(of: ["school:s"], relations: [OFFERS], hops: 2, includeSynthetic: true) { nodes { key } }
+      own: neighbourhood(of: ["${keyOf('SCHOOL')}"], relations: [OFFERS]) { nodes { key } }
+      ends: chains(from: "school:s", to: "offer:tied", relations: [OFFERS]) { chains { length } }
+    }`);
+    expect(answer).toEqual({
+      chains: { chains: [] },
+      neighbourhood: { nodes: [{ key: 'school:s' }], omitted: [] },
+      shown: { nodes: [{ key: 'school:s' }, { key: 'offer:tied' }] },
+      own: { nodes: [{ key: keyOf('SCHOOL') }, { key: keyOf('OFFER') }] },
+      ends: { chains: [{ length: 1 }] },
     });
   });
 

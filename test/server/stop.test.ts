@@ -93,3 +93,19 @@ describe('the process', () => {
     expect(await exited).toEqual([143, null]);
   });
 });
+
+describe('a caller who goes away', () => {
+  it('is told to whoever works for it', async () => {
+    const { url, http } = await serveWith((database) => database);
+    const left = new Promise<unknown>((resolve) => {
+      http.answerWith(async ({ signal }) => {
+        signal.addEventListener('abort', () => resolve(signal.reason));
+      });
+    });
+    const leaving = new AbortController();
+    const asked = fetch(url, { method: 'POST', body: QUERY, signal: leaving.signal });
+    setTimeout(() => leaving.abort(), 200);
+    await expect(asked).rejects.toThrow();
+    expect(await left).toMatchObject({ code: 'CANCELLED' });
+  });
+});

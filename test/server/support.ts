@@ -3,7 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Config, readConfig } from '../../src/config.ts';
+import { type ApiKey, type Config, readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Service, startService } from '../../src/main.ts';
 import { graphqlHandler } from '../../src/server/graphql.ts';
@@ -44,12 +44,16 @@ export async function startTestService(config: Config): Promise<Service & { line
 }
 
 /** Only HTTP and GraphQL, on a database that the test may slow or break. */
-export async function serveWith(change: (database: Database) => Database, masked = true) {
+export async function serveWith(
+  change: (database: Database) => Database,
+  masked = true,
+  apiKeys: readonly ApiKey[] = [],
+) {
   const database = change(openDatabase(neo4jOfWorker()));
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });
-  http.answerWith(graphqlHandler({ schema: executableSchema(), database, log, masked }));
+  http.answerWith(graphqlHandler({ schema: executableSchema(), database, log, masked, apiKeys }));
   health.serve(database);
   onTestFinished(async () => {
     await http.stop();

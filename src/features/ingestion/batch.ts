@@ -21,7 +21,7 @@ import type { Properties, State } from './state.ts';
 import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 
 /** What became of a record. */
-export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED';
+export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'HELD';
 
 interface NewEvidence {
   readonly id: string;

@@ -1,13 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { Database, Transaction } from '../../database/database.ts';
 import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
-import { statementText } from '../../database/statement.ts';
 import { Batch, mentionedIn, type Outcome } from './batch.ts';
 import { circlesIn } from './circles.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
 import { evidenceId } from './identity.ts';
+import { revise, takeLock } from './lock.ts';
+import { doneBefore, keepWrite, type Once } from './once.ts';
 import { type Line, type Parsed, parseRecords, problem, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
 import { type Mentioned, readState, recordedLast, type State } from './state.ts';
@@ -23,13 +23,28 @@ export interface Report {
   readonly unchanged: number;
   /** Evidence that was new. */
   readonly evidence: number;
+  /** What became of each line's own record, in the order in which they came. */
+  readonly outcomes: readonly Outcome[];
+}
+
+interface Options {
+  /** Tells what would become of the records, and writes nothing. */
+  readonly dryRun?: boolean;
+  /** The same write again gives the first answer. */
+  readonly once?: Once;
 }
 
 /**
  * The one door: parses, checks, derives and writes a batch of records in one transaction, all or nothing. The same
- * records again change nothing. Fails with INVALID_RECORD, which names every file, line and field at fault.
+ * records again change nothing. Fails with INVALID_RECORD, which names every file, line and field at fault, and with
+ * CONFLICT where the idempotency key was used for other records, or while a larger ingest is under way.
  */
-export async function ingest(database: Database, lines: readonly Line[], now: Date): Promise<Report> {
+export async function ingest(
+  database: Database,
+  lines: readonly Line[],
+  now: Date,
+  { dryRun = false, once }: Options = {},
+): Promise<Report> {
   const tooMany = lines[MAX_RECORDS];
   if (tooMany) {
     const message = `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}; send the rest, from this line on, in further ones`;
@@ -38,24 +53,61 @@ export async function ingest(database: Database, lines: readonly Line[], now: Da
   const { parsed, problems } = parseRecords(lines);
   if (problems.length > 0) throw refused(problems);
   const records = complete(parsed);
-  return database.write((transaction) => ingestWithin(transaction, records, now.toISOString()));
+  return undone(dryRun, (settle) =>
+    database.write(async (transaction) => {
+      await takeLock(transaction);
+      const before = once && (await doneBefore(transaction, once, lines));
+      if (before) return counted(before.outcomes, before.outcomes, before.evidence);
+      const { report, recordedAt } = await ingestWithin(transaction, records, now.toISOString());
+      if (once) await keepWrite(transaction, once, lines, { ...report, recordedAt });
+      return settle(report);
+    }),
+  );
 }
 
-async function ingestWithin(transaction: Transaction, records: readonly Parsed[], asked: string): Promise<Report> {
-  await transaction.run(statementText('ingestion/lock'), { writer: randomUUID() });
+/** What a dry run came to, thrown so that its transaction is rolled back. */
+class Tried extends Error {
+  readonly report: Report;
+
+  constructor(report: Report) {
+    super('a dry run ends here');
+    this.report = report;
+  }
+}
+
+/** Does the work, and where it is only tried, has it undone with the answer kept. */
+async function undone(dryRun: boolean, work: (settle: (report: Report) => Report) => Promise<Report>): Promise<Report> {
+  if (!dryRun) return work((report) => report);
+  try {
+    return await work((report) => {
+      throw new Tried(report);
+    });
+  } catch (error) {
+    if (error instanceof Tried) return error.report;
+    throw error;
+  }
+}
+
+async function ingestWithin(transaction: Transaction, records: readonly Parsed[], asked: string) {
   const state = await readState(transaction, mentioned(records));
   const batch = workedIn(state, records, asked);
   if (batch.problems.length > 0) throw refused(batch.problems);
   const written = await writeBatch(transaction, batch);
   const circles = await circlesIn(transaction, batch, records);
   if (circles.length > 0) throw refused(circles);
-  if (written > 0) await transaction.run(statementText('ingestion/revise'));
-  const count = (outcome: Outcome): number => batch.outcomes.filter((each) => each === outcome).length;
+  if (written > 0) await revise(transaction, batch.now);
+  const own = batch.outcomes.filter((_, place) => records[place]?.source === undefined);
+  return { report: counted(batch.outcomes, own, batch.evidence.size), recordedAt: batch.now };
+}
+
+function counted(all: readonly Outcome[], own: readonly Outcome[], evidence: number): Report {
+  const count = (outcome: Outcome): number => all.filter((each) => each === outcome).length;
   return {
     created: count('CREATED'),
     updated: count('UPDATED'),
     unchanged: count('UNCHANGED'),
-    evidence: batch.evidence.size,
+    evidence,
+    outcomes: own,
   };
 }
 

@@ -81,15 +81,24 @@ export const problem = ({ file, line }: Line, field: string, message: string): P
 
 const SHOWN = 20;
 
+/** What refuses a whole batch. */
+export class RecordsRefused extends SilianError {
+  readonly problems: readonly Problem[];
+
+  constructor(message: string, problems: readonly Problem[]) {
+    super('INVALID_RECORD', message, { problems: problems.slice(0, SHOWN) });
+    this.problems = problems;
+  }
+}
+
 /** The fault that refuses a whole batch: names each file, line and field. */
-export function refused(problems: readonly Problem[]): SilianError {
+export function refused(problems: readonly Problem[]): RecordsRefused {
   const lines = problems
     .slice(0, SHOWN)
     .map(({ file, line, field, message }) => `${file}:${line} ${field === '' ? 'record' : field}: ${message}`);
   const more = problems.length > SHOWN ? `\n… and ${problems.length - SHOWN} more` : '';
-  return new SilianError(
-    'INVALID_RECORD',
+  return new RecordsRefused(
     `${problems.length} fault(s) in the records; nothing was written. Mend them and send all again.\n${lines.join('\n')}${more}`,
-    { problems: problems.slice(0, SHOWN) },
+    problems,
   );
 }

@@ -23,9 +23,9 @@ export const resolvers: Resolvers = {
 /** Faults of what was asked are data; all else is an error of the request. */
 const OF_INPUT: readonly string[] = ['BAD_ID', 'BAD_USER_INPUT', 'CONFLICT', 'TOO_LARGE'];
 
-async function retracted({ input }: MutationRetractArgs, { database, now }: Context): Promise<RetractAnswer> {
+async function retracted({ input }: MutationRetractArgs, { database, now, caller }: Context): Promise<RetractAnswer> {
   try {
-    return plain({ done: await retract(database, input, now), errors: [] });
+    return plain({ done: await retract(database, { ...input, by: caller.name ?? undefined }, now), errors: [] });
   } catch (error) {
     if (!(error instanceof SilianError) || !OF_INPUT.includes(error.code)) throw error;
     return plain({ done: null, errors: [userError(error)] });

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Database, Transaction } from '../../database/database.ts';
 import { entityId, refOf } from '../../database/ids.ts';
@@ -10,6 +9,7 @@ import { badInput, SilianError } from '../../errors.ts';
 import { endedEntity, isWithdrawn, withdrawnEntity } from './draft.ts';
 import { refuseEnd } from './ending.ts';
 import { endedFact } from './fact.ts';
+import { revise, takeLock } from './lock.ts';
 import { Properties } from './state.ts';
 import { Text } from './text.ts';
 import { keepLineage } from './write.ts';
@@ -72,11 +72,8 @@ export async function retract(database: Database, retraction: Retraction, now: D
     now: now.toISOString(),
   };
   return database.write(async (transaction) => {
-    await transaction.run(statementText('ingestion/lock'), { writer: randomUUID() });
-    const done =
-      family === 'entity' ? await retractEntity(transaction, wanted) : await retractFact(transaction, family, wanted);
-    if (done.outcome !== 'UNCHANGED') await transaction.run(statementText('ingestion/revise'));
-    return done;
+    await takeLock(transaction);
+    return family === 'entity' ? retractEntity(transaction, wanted) : retractFact(transaction, family, wanted);
   });
 }
 
@@ -114,7 +111,8 @@ const unknown = (id: string): SilianError =>
 const after = (recorded: unknown, now: string): string =>
   String(recorded) < now ? now : new Date(Date.parse(String(recorded)) + 1).toISOString();
 
-async function retractFact({ run }: Transaction, kind: RelationKind, wanted: Wanted): Promise<Retracted> {
+async function retractFact(transaction: Transaction, kind: RelationKind, wanted: Wanted): Promise<Retracted> {
+  const { run } = transaction;
   const { id, day, why } = wanted;
   const [found] = await latestFact(kind)(run, { id });
   if (!found) throw unknown(id);
@@ -131,7 +129,8 @@ async function retractFact({ run }: Transaction, kind: RelationKind, wanted: Wan
     const rows = [{ from, to, properties: { ...endedFact(said, day), knownFrom: now, knownTo: UNENDED } }];
     await run(statementText('ingestion/create-facts', [kind]), { rows });
   }
-  if (kind === 'PART_OF') await keepLineage({ run }, [from], now);
+  if (kind === 'PART_OF') await keepLineage(transaction, [from], now);
+  await revise(transaction, now);
   return day === undefined ? { ...unchanged, outcome: 'WITHDRAWN', knownTo: now } : { ...unchanged, outcome: 'ENDED' };
 }
 
@@ -159,7 +158,9 @@ async function retractEntity(transaction: Transaction, wanted: Wanted): Promise<
   if (day !== undefined) {
     if (entity.validTo === day && entity.validToPrecision === 'DAY') return unchanged;
     refuseEnd(entity, day);
-    await change(transaction, [endedEntity(entity, day, after(entity.knownFrom, wanted.now), why)]);
+    const now = after(entity.knownFrom, wanted.now);
+    await change(transaction, [endedEntity(entity, day, now, why)]);
+    await revise(transaction, now);
     return { ...unchanged, outcome: 'ENDED' };
   }
   const facts = await currentFactsOf(run, { id, unended: UNENDED, limit: integer(MAX_FACTS + 1) });
@@ -171,6 +172,7 @@ async function retractEntity(transaction: Transaction, wanted: Wanted): Promise<
     transaction,
     [...(await postsOf(transaction, facts)), entity].map((each) => withdrawnEntity(each, now, why)),
   );
+  await revise(transaction, now);
   return { ...unchanged, outcome: 'WITHDRAWN', knownTo: now, facts: facts.length };
 }
 

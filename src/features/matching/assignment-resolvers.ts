@@ -20,7 +20,7 @@ export const resolvers: Resolvers = {
 const MOST_CANDIDATES = 50;
 const USUAL_PAGE = 50;
 
-async function assignment(args: QueryAssignmentArgs, { database, now }: Context) {
+async function assignment(args: QueryAssignmentArgs, { database, now, signal }: Context) {
   const minScore = args.minScore ?? 0.2;
   const candidates = args.candidates ?? MOST_CANDIDATES;
   const kind = args.kind ?? 'QUANTITIES';
@@ -35,7 +35,7 @@ async function assignment(args: QueryAssignmentArgs, { database, now }: Context)
   const offers = market.index.offers.filter((offer) => takesPart(offer, passes));
   if (new Set(offers.map(({ side }) => side)).size < 2) return null;
   const terms = { weights, whole: false };
-  const { pairs, ...found } = await assignmentOf(market, { kind, offers, terms, minScore, candidates });
+  const { pairs, ...found } = await assignmentOf(market, { kind, offers, terms, minScore, candidates, signal });
   const node = ({ supply, demand, score, quantity }: Given) =>
     plain({ supply: offerOf(supply, lens), demand: offerOf(demand, lens), score, quantity });
   return plain({

@@ -20,6 +20,8 @@ export interface Asked {
   readonly minScore: number;
   /** Pairs kept for a demand, the best. */
   readonly candidates: number;
+  /** Ends the work when it aborts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface Given {
@@ -47,7 +49,7 @@ export interface Assigned {
 
 /** The best whole: of quantities, of pairs, or one that nobody would leave. */
 export async function assignmentOf(market: Market, asked: Asked): Promise<Assigned> {
-  const { kind, offers } = asked;
+  const { kind, offers, signal } = asked;
   const taking = kind === 'QUANTITIES' ? inOneUnit(offers) : offers;
   if (taking.length > MOST) {
     throw new SilianError(
@@ -67,7 +69,7 @@ export async function assignmentOf(market: Market, asked: Asked): Promise<Assign
     supplies: Uint32Array.from(pairs, ({ supply }) => supply),
     scores: Float64Array.from(pairs, ({ score }) => Math.round(score * SCALE.score)),
   };
-  const found = await solve({ kind, candidates });
+  const found = await solve({ kind, candidates, signal });
   const unit = kind === 'QUANTITIES' ? SCALE.quantity : 1;
   const given = pairs.flatMap(({ demand, supply, score }, at): Given[] => {
     const [wanting, having, amount] = [demands[demand], supplies[supply], found.amounts[at] ?? 0];
@@ -126,7 +128,7 @@ interface Pair {
 /** The best pairs of each demand, rising by demand and supply. */
 async function pairsOf(
   market: Market,
-  { terms, minScore, candidates }: Asked,
+  { terms, minScore, candidates, signal }: Asked,
   { demands, supplies }: { demands: readonly MarketOffer[]; supplies: readonly MarketOffer[] },
 ): Promise<{ pairs: Pair[]; pruned: boolean }> {
   const places = new Map(supplies.map((supply, place) => [supply.id, place]));
@@ -135,6 +137,7 @@ async function pairsOf(
   let pruned = false;
   for (const [demand, offer] of demands.entries()) {
     if (demand % TURN === TURN - 1) await breathe();
+    signal?.throwIfAborted();
     const { ranked, count } = ranker.best(offer, minScore, candidates);
     pruned ||= count > ranked.length;
     const own = ranked.map(({ offer: { id }, score }) => ({ demand, supply: places.get(id) ?? 0, score }));

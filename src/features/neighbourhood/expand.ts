@@ -30,6 +30,8 @@ export interface Around {
   /** How many entities at the most, those asked for among them. */
   readonly limit: number;
   readonly lens: Lens;
+  /** Whether what is made up is drawn beside what is not. */
+  readonly synthetic: boolean;
 }
 
 export interface Edge {
@@ -76,7 +78,7 @@ interface Extent {
 /** Lists go into one map: a statement is planned anew for each size class of a list that is a parameter itself. */
 const extent = (
   database: Database,
-  { relations, kinds, lens }: Around,
+  { relations, kinds, lens, synthetic }: Around,
   { ids, drawn, among, most }: Extent,
 ): Promise<GroupRow[]> =>
   statement(
@@ -85,6 +87,7 @@ const extent = (
     relations,
   )(database.read, {
     ...lensParameters(lens),
+    synthetic,
     lists: { ids, drawn: [...drawn], kinds: kinds ?? null, among: among ?? null },
     most: integer(most),
   });

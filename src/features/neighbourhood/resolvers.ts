@@ -34,6 +34,7 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
     kinds: args.kinds ? [...new Set(args.kinds)].sort() : undefined,
     limit: args.limit ?? 300,
     lens: sharedLens(args.asOf, refs, now, 'neighbourhood.of'),
+    synthetic: args.includeSynthetic === true,
   };
   within('neighbourhood.of', around.of.length, 1, MAX_STARTS);
   within('neighbourhood.hops', around.hops, 1, MAX_HOPS);

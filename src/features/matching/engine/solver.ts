@@ -35,7 +35,7 @@ interface Asked {
   readonly deadlineMs?: number;
   /** Told the share of demands seen, 0 to 1. */
   readonly onProgress?: (share: number) => void;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Finds an assignment in a thread of its own; past its deadline it fails with DEADLINE_EXCEEDED, aborted with the reason. */

@@ -1,0 +1,93 @@
+import { plain } from '../../database/reading/answer.ts';
+import { badInput, SilianError, within } from '../../errors.ts';
+import type { IngestInput, Resolvers, UserError } from '../../generated/schema.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from './batch.ts';
+import { ingest, MAX_RECORDS } from './ingest.ts';
+import { type Line, type Problem, parseRecords, RecordsRefused } from './parse.ts';
+
+export const resolvers: Resolvers = {
+  Mutation: { ingest: (_root, { input }, context) => ingested(input, context) },
+};
+
+const MAX_WORD = 200;
+/** What stands for the file in faults of records that came over HTTP. */
+const HERE = 'records';
+
+async function ingested({ idempotencyKey, dryRun, records }: IngestInput, { database, now, caller }: Context) {
+  const word = idempotencyKey.trim();
+  if (word === '' || [...word].length > MAX_WORD)
+    throw badInput('input.idempotencyKey', 'it is empty or too long', `1 to ${MAX_WORD} characters`);
+  within('input.records', records.length, 1, MAX_RECORDS, 'records');
+  const lines = records.map((text, index) => ({ text, file: HERE, line: index + 1 }));
+  try {
+    const once = { caller: caller.name ?? '', idempotencyKey: word };
+    const { outcomes } = await ingest(database, lines, now, { dryRun: dryRun === true, once });
+    return payload(lines, outcomes, []);
+  } catch (error) {
+    if (error instanceof RecordsRefused) return refusedBy(lines, error.problems);
+    if (!(error instanceof SilianError) || !TOLD.includes(error.code)) throw error;
+    return payload(lines, [], [plain({ code: error.code, message: error.message, path: ['input'] })]);
+  }
+}
+
+/** Faults of what was asked, which a caller mends; all others are faults of the service. */
+const TOLD: readonly string[] = ['CONFLICT', 'TOO_LARGE'];
+
+/** What became of each record; without outcomes, nothing of any was written. */
+function payload(lines: readonly Line[], outcomes: readonly Outcome[], errors: UserError[]) {
+  const results = lines.map(({ text }, index): Result => {
+    const outcome = outcomes[index] ?? 'REJECTED';
+    return plain({ index, outcome, key: keyIn(text), errors: outcome === 'REJECTED' ? errors : [] });
+  });
+  return counted(results, errors);
+}
+
+/** Records at fault, each with its faults; the others were not written because of them. */
+function refusedBy(lines: readonly Line[], problems: readonly Problem[]) {
+  const results = lines.map(({ text, line }, index) => {
+    const own = problems.filter((each) => each.line === line).map(faultOf);
+    return plain({ index, outcome: 'REJECTED' as const, key: keyIn(text), errors: own.length > 0 ? own : [beside] });
+  });
+  return counted(results, []);
+}
+
+const faultOf = ({ line, field, message }: Problem): UserError =>
+  plain({
+    code: 'INVALID_RECORD',
+    message: `${field === '' ? 'record' : field}: ${message}`,
+    path: ['input', 'records', `${line - 1}`, ...field.split('.').filter((part) => part !== '')],
+  });
+
+const beside: UserError = plain({
+  code: 'NOT_WRITTEN',
+  message:
+    'is not at fault itself; nothing is written where any record is: mend the others and send all again. 其他记录有误，整批未写入',
+  path: null,
+});
+
+interface Result {
+  readonly index: number;
+  readonly outcome: Outcome | 'REJECTED';
+  readonly key: string | null;
+  readonly errors: UserError[];
+}
+
+function counted(results: Result[], errors: UserError[]) {
+  const count = (outcome: Result['outcome']): number => results.filter((each) => each.outcome === outcome).length;
+  return plain({
+    results,
+    created: count('CREATED'),
+    updated: count('UPDATED'),
+    unchanged: count('UNCHANGED'),
+    held: count('HELD'),
+    rejected: count('REJECTED'),
+    errors,
+  });
+}
+
+/** The key of a source's or an entity's record. */
+function keyIn(text: string): string | null {
+  const [one] = parseRecords([{ text, file: HERE, line: 1 }]).parsed;
+  return one && one.record.type !== 'relation' ? one.record.key : null;
+}

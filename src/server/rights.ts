@@ -1,0 +1,35 @@
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, getDirectiveValues } from 'graphql';
+import { SilianError } from '../errors.ts';
+import { type Context, ROLES, type Role } from '../features/context.ts';
+
+/**
+ * Lets only those at a field who have the role that it `@needs`. What changes something is denied by default: a mutation
+ * that names no role is a fault of the schema.
+ */
+export function guard(schema: GraphQLSchema): void {
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+  for (const field of mutations) {
+    const needed = neededBy(field, schema);
+    if (!needed) throw new Error(`Mutation.${field.name} says no role: add @needs(role: …) to it`);
+    const resolve = field.resolve ?? defaultFieldResolver;
+    field.resolve = (root, args, context: Context, info) => {
+      if (!suffices(context.caller.role, needed)) throw forbidden(field.name, needed);
+      return resolve(root, args, context, info);
+    };
+  }
+}
+
+function neededBy({ astNode }: GraphQLField<unknown, unknown>, schema: GraphQLSchema): Role | undefined {
+  const directive = schema.getDirective('needs');
+  const role = directive && astNode && getDirectiveValues(directive, astNode)?.role;
+  return ROLES.find((each) => each.toUpperCase() === role);
+}
+
+const suffices = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
+
+const forbidden = (field: string, needed: Role): SilianError =>
+  new SilianError(
+    'FORBIDDEN',
+    `${field} is for callers who are ${needed} or more: send a key of SILIAN_API_KEYS with that role as Authorization: Bearer <secret>. 权限不足，请使用具有 ${needed} 角色的密钥`,
+    { needs: needed.toUpperCase() },
+  );
