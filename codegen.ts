@@ -23,6 +23,8 @@ const config: CodegenConfig = {
           Community: '../features/analytics/answers.ts#CommunityAnswer',
           Interlock: '../features/analytics/answers.ts#InterlockAnswer',
           Overlap: '../features/analytics/answers.ts#OverlapAnswer',
+          RetractPayload: '../features/ingestion/retract-resolvers.ts#RetractAnswer',
+          Change: '../features/changes/resolvers.ts#ChangeAnswer',
           FourChainView: '../features/analytics/answers.ts#FourChainAnswer',
           ...{ String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean', ID: 'string' },
           ...{ Date: 'string', DateTime: 'string' },

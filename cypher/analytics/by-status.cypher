@@ -2,5 +2,11 @@
 // binds: e
 // gives: self=e
 MATCH (e:Entity)
-RETURN e.claimStatus AS value, e.claimStatus AS label, count(DISTINCT e) AS size
+WITH
+  e,
+  CASE
+    WHEN silian.disputed(e) THEN 'DISPUTED'
+    ELSE e.claimStatus
+  END AS value
+RETURN value, value AS label, count(DISTINCT e) AS size
 ORDER BY size DESC, value

@@ -43,7 +43,17 @@ CALL (paths) {
       facts:
         [
           r IN relationships(p)
-          | r {.*, kind: type(r), from: startNode(r).id, to: endNode(r).id}
+          | r {
+            .*,
+            kind: type(r),
+            from: startNode(r).id,
+            to: endNode(r).id,
+            claimStatus:
+              CASE
+                WHEN silian.disputed(r) THEN 'DISPUTED'
+                ELSE r.claimStatus
+              END
+          }
         ]
     }) AS chains
 }

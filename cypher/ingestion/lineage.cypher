@@ -1,8 +1,11 @@
 // Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given.
-// params: keys, today, unended
+// params: keys, kinds (those that are trees), today, unended
 UNWIND $keys AS key
 MATCH (top:Entity {key: key})<-[steps:PART_OF*0..8]-(below:Entity)
-WHERE below.kind = top.kind AND all(step IN steps WHERE step.knownTo = $unended)
+WHERE
+  top.kind IN $kinds AND
+  below.kind = top.kind AND
+  all(step IN steps WHERE step.knownTo = $unended)
 WITH DISTINCT below
 SET
   below.lineage =

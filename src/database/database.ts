@@ -66,9 +66,7 @@ export function openDatabase(connection: Connection): Database {
   return {
     read: async (cypher, parameters = {}) => {
       if (!('knownAt' in parameters)) return read(cypher, parameters);
-      const latest = await horizon.shown();
-      const hidden = latest !== null && String(parameters.knownAt) > latest;
-      return read(cypher, hidden ? { ...parameters, knownAt: latest } : parameters);
+      return read(cypher, heldTo(await horizon.shown(), parameters));
     },
     horizon: () => horizon.shown(),
     write: async (work) => {
@@ -88,6 +86,19 @@ export function openDatabase(connection: Connection): Database {
 const verify = async (driver: Driver): Promise<void> => {
   await driver.getServerInfo();
 };
+
+/** The parameters of a lens, and of another that it is compared with, looking no later than an instant. */
+function heldTo(latest: string | null, parameters: Parameters): Parameters {
+  if (latest === null) return parameters;
+  const held = (knownAt: unknown) => (String(knownAt) > latest ? latest : knownAt);
+  const { other } = parameters;
+  const inOther = typeof other === 'object' && other !== null && 'knownAt' in other;
+  return {
+    ...parameters,
+    knownAt: held(parameters.knownAt),
+    ...(inOther ? { other: { ...other, knownAt: held(other.knownAt) } } : {}),
+  };
+}
 
 /** All of the work or nothing of it; fails as the work fails. */
 async function committed<T>(session: Session, work: (transaction: Transaction) => Promise<T>): Promise<T> {

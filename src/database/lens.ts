@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '../errors.ts';
+import { disputed } from './dispute.ts';
 
 /**
  * When a read looks: on which day a claim has to hold (`validAt`, null for any time) and what had been recorded by
@@ -90,22 +91,39 @@ export const lensParameters = (lens: Lens): { validUntil: string; validSince: st
 export const boundedBy = (lens: Lens, latest: string | null): Lens =>
   latest === null || (lens.knownAt ?? LATEST) <= latest ? lens : { ...lens, knownAt: latest };
 
-const known = (x: string): string => `${x}.knownFrom <= $knownAt AND ${x}.knownTo > $knownAt`;
-const holds = (x: string): string => `${x}.holdsFrom <= $validUntil AND ${x}.holdsTo > $validSince AND ${known(x)}`;
+/** The rule of `Validity` over the parameters of one lens: those of the statement's own, or those of another it compares with. */
+function ruleOver(parameters: string) {
+  const known = (x: string): string => `${x}.knownFrom <= ${parameters}knownAt AND ${x}.knownTo > ${parameters}knownAt`;
+  const holds = (x: string): string =>
+    `${x}.holdsFrom <= ${parameters}validUntil AND ${x}.holdsTo > ${parameters}validSince AND ${known(x)}`;
+  /** Superseded versions of an entity stand on its node, packed as `knownFrom|knownTo|holdsFrom|holdsTo` in `periods`. */
+  const heldEarlier = (x: string): string =>
+    `any(period IN ${x}.periods WHERE split(period, '|')[2] <= ${parameters}validUntil AND split(period, '|')[3] > ${parameters}validSince AND split(period, '|')[0] <= ${parameters}knownAt AND split(period, '|')[1] > ${parameters}knownAt)`;
+  return { known, holds, entityHolds: (x: string): string => `((${holds(x)}) OR ${heldEarlier(x)})` };
+}
 
-/** Superseded versions of an entity stand on its node, packed as `knownFrom|knownTo|holdsFrom|holdsTo` in `periods`. */
-const heldEarlier = (x: string): string =>
-  `any(period IN ${x}.periods WHERE split(period, '|')[2] <= $validUntil AND split(period, '|')[3] > $validSince AND split(period, '|')[0] <= $knownAt AND split(period, '|')[1] > $knownAt)`;
+const own = ruleOver('$');
+const other = ruleOver('$other.');
+
+/** Whether one of a claim's bounds lies between the two lenses; where none does, it stands in both or in neither. */
+const moves = (x: string): string =>
+  `((${x}.holdsFrom <= $validUntil) <> (${x}.holdsFrom <= $other.validUntil) OR (${x}.holdsTo > $validSince) <> (${x}.holdsTo > $other.validSince) OR (${x}.knownFrom <= $knownAt) <> (${x}.knownFrom <= $other.knownAt) OR (${x}.knownTo > $knownAt) <> (${x}.knownTo > $other.knownAt))`;
 
 const MACROS: Record<string, (x: string) => string> = {
-  known,
-  holds,
-  entityHolds: (x) => `((${holds(x)}) OR ${heldEarlier(x)})`,
+  ...own,
+  // in brackets: they are negated
+  knownInOther: (x) => `(${other.known(x)})`,
+  holdsInOther: (x) => `(${other.holds(x)})`,
+  // without superseded versions the second part is null, and so is its negation: it has to be false
+  entityHoldsInOther: (x) => `coalesce(${other.entityHolds(x)}, false)`,
+  moves,
+  disputed: (x) => disputed(x, own.known),
 };
 
 /**
  * Writes out the lens where a Cypher file says `silian.holds(r)` (a fact), `silian.entityHolds(o)` or
- * `silian.known(e)`: the one place where the rule of `Validity` becomes Cypher.
+ * `silian.known(e)`: the one place where the rule of `Validity` becomes Cypher. `…InOther` is the same under the lens in
+ * the parameter `other`, `silian.moves(x)` tells cheaply what may differ; `silian.disputed(x)` says whether a claim is contradicted.
  */
 export const expandLens = (cypher: string): string =>
   cypher.replaceAll(/\bsilian\.(\w+)\((\w+)\)/g, (call, name: string, x: string) => {

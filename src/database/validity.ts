@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { UNBEGUN, UNENDED } from './lens.ts';
 
 /** How precise a bound is; AT_LATEST: it was over by then. */
-export type Precision = 'DAY' | 'MONTH' | 'YEAR' | 'AT_LATEST';
+export const Precision = z.enum(['DAY', 'MONTH', 'YEAR', 'AT_LATEST']);
+export type Precision = z.infer<typeof Precision>;
 
 /** A claim's bounds as a record writes them: `2025`, `2025-09` or `2025-09-21`; null for unknown. */
 export interface WrittenValidity {
@@ -114,3 +115,28 @@ const endWritten = (day: string, precision: string): string => {
 /** The last day before one. */
 export const dayBefore = (day: string): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * The days between which a claim held for certain, both included; none where no day is certain. Certain are the days on
+ * which it was seen, the first and the last of exact bounds, and of imprecise ones what lies between their periods: a
+ * claim that began in 2020 and ended in 2022 held throughout 2021. One term holds on all days between any two.
+ */
+export function certainDays(
+  bounds: Pick<StoredValidity, 'validFrom' | 'validTo' | 'validFromPrecision' | 'validToPrecision' | 'observed'>,
+): { certainFrom?: string; certainTo?: string } {
+  const { validFromPrecision: fromPrecision, validToPrecision: toPrecision } = bounds;
+  const begun = bounds.validFrom === null ? undefined : lastDay(periodOf(bounds.validFrom, fromPrecision));
+  // what was called past on a day may have been over for long
+  const over = bounds.validTo === null || toPrecision === 'AT_LATEST' ? undefined : bounds.validTo;
+  const last = over && dayBefore(toPrecision === 'DAY' ? over : firstDay(periodOf(dayBefore(over), toPrecision)));
+  const between = begun !== undefined && last !== undefined && begun <= last;
+  const days = [
+    fromPrecision === 'DAY' || between ? begun : undefined,
+    toPrecision === 'DAY' || between ? last : undefined,
+    ...bounds.observed.filter((seen) => precisionOf(seen) === 'DAY'),
+  ].filter((day) => day !== undefined);
+  const [certainFrom, ...others] = days.sort();
+  return certainFrom === undefined ? {} : { certainFrom, certainTo: others.at(-1) ?? certainFrom };
+}
+
+const periodOf = (day: string, precision: Precision | null): string => day.slice(0, LENGTH[precision ?? 'DAY'] ?? 10);

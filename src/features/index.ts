@@ -6,10 +6,12 @@ import { resolvers as networkResolvers } from './analytics/network-resolvers.ts'
 import { resolvers as pairResolvers } from './analytics/pair-resolvers.ts';
 import { resolvers as analyticsResolvers } from './analytics/resolvers.ts';
 import { resolvers as chainsResolvers } from './chains/resolvers.ts';
+import { resolvers as changesResolvers } from './changes/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
 import { resolvers as ingestionResolvers } from './ingestion/resolvers.ts';
+import { resolvers as retractResolvers } from './ingestion/retract-resolvers.ts';
 import { resolvers as assignmentResolvers } from './matching/assignment-resolvers.ts';
 import { fields as matching } from './matching/fields.ts';
 import { resolvers as gapsResolvers } from './matching/gaps-resolvers.ts';
@@ -56,6 +58,8 @@ export const resolvers: readonly Resolvers[] = [
   fourChainResolvers,
   chainsResolvers,
   neighbourhoodResolvers,
+  changesResolvers,
+  retractResolvers,
   patternsResolvers,
   assignmentResolvers,
   gapsResolvers,

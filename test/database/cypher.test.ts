@@ -6,11 +6,13 @@ import { promisify } from 'node:util';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entityId } from '../../src/database/ids.ts';
+import { factId } from '../../src/features/ingestion/identity.ts';
+import { retract } from '../../src/features/ingestion/retract.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
 import { exported } from '../support/exported.ts';
-import { openGraph, type TestGraph } from '../support/graph.ts';
+import { EDITOR, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { WORLD } from '../support/world.ts';
 
@@ -37,12 +39,22 @@ let propertyKeys: string[];
 beforeAll(async () => {
   graph = await openGraph();
   await graph.ingest(WORLD);
-  await graph.ingest(CHANGES);
+  await graph.ingest(CHANGES, LATER);
+  await retract(graph.database, { id: 'theme:供需匹配', reason: '误记', withFacts: true }, LATER);
+  const id = factId('SUPERSEDES', 'standard:掘进机', 'standard:旧', {});
+  await graph.execute(
+    `mutation { retract(input: { id: "${id}", reason: "误记" }) { claim { id } } }`,
+    {},
+    LATER,
+    EDITOR,
+  );
   await attachText(graph.database, SOURCE, TEXT);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));
 });
 afterAll(() => graph.close());
+
+const LATER = new Date('2026-01-15T05:00:00Z');
 
 /** Makes what is written differ: another name, another seat, a source’s text. */
 const TEXT = new TextEncoder().encode('太行职业技术大学所言');
@@ -113,6 +125,8 @@ const ASKED = [
   '{ interlocks { totalCount nodes { people { key } } } }',
   '{ overlaps { totalCount nodes { shared } } }',
   `{ fourChains(of: ${id('alliance:a1')}) { entities } }`,
+  '{ compare(from: { knownAt: "2026-01-15T04:00:00Z" }, to: {}) { totalCount } }',
+  '{ compare(from: { validAt: "2025-09-20" }, to: {}, filter: { kinds: [SCHOOL] }) { totalCount } }',
   '{ matches(offer: "offer:demand", filter: { regions: ["140000"] }) { nodes { score } } }',
   '{ gaps(hypothetical: [{ label: "x", side: DEMAND, region: "140000", topics: [{ key: "major:2021:460103" }] }]) { totalCount } }',
 ];

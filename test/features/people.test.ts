@@ -91,6 +91,31 @@ describe('a post', () => {
   });
 });
 
+describe('a succession', () => {
+  it('puts whoever is only known to have left by then among those of that time', async () => {
+    const dean = (person: string, validity: object) =>
+      relation('HOLDS_ROLE', person, 'school:t', { title: '书记' }, { validity });
+    await graph.ingest([
+      entity('SCHOOL', 'school:t', '汾河职业学院'),
+      entity('PERSON', 'person:d@school:t', '丁一'),
+      dean('person:d@school:t', { from: '2010', to: '2012' }),
+      dean('person:b@school:s', { to: '2018-05-01', toPrecision: 'AT_LATEST' }),
+      dean('person:c@school:s', { from: '2020' }),
+    ]);
+    const holders = (asOf: string): string =>
+      `entity(by: { key: "role:书记@school:t" }, asOf: { ${asOf} }) {
+        ... on Role { appointments { nodes { person { name } } } }
+      }`;
+    const names = (...found: string[]) => ({ appointments: { nodes: found.map((name) => ({ person: { name } })) } });
+    expect(await graph.ask(`{ all: ${holders('anyTime: true')} vacant: ${holders('validAt: "2019-01-01"')} }`)).toEqual(
+      {
+        all: names('程远', '白露', '丁一'),
+        vacant: names(),
+      },
+    );
+  });
+});
+
 describe('a person', () => {
   it('has posts and ranks, newest first; a rank fills no post', async () => {
     const answer = await graph.ask(`{

@@ -80,7 +80,7 @@ describe('a claim', () => {
       { source: SOURCE, paragraph: 4 },
     );
     expect(await provenance()).toEqual({
-      status: 'ASSERTED',
+      status: 'DISPUTED',
       confidence: 1,
       attributedTo: [],
       evidence: {

@@ -33,10 +33,14 @@ describe('the help', () => {
       'silian serve',
       'silian migrate',
       'silian seed',
-      'silian source',
-      'silian source attach',
+      'silian ingest',
       'silian import',
       'silian extract',
+      'silian source',
+      'silian source attach',
+      'silian retract',
+      'silian runs',
+      'silian runs undo',
       'silian export',
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lensOf, lensOfSuffix, parseInstant, todayInShanghai } from '../../src/database/lens.ts';
-import { isPeriod, storedValidity } from '../../src/database/validity.ts';
+import { certainDays, isPeriod, storedValidity } from '../../src/database/validity.ts';
 
 const NOW = new Date('2026-01-15T04:00:00Z');
 
@@ -87,5 +87,30 @@ describe('a lens', () => {
     expect(parseInstant('2025-09-22T10:21:00+08:00', 'asOf.knownAt')).toBe('2025-09-22T02:21:00.000Z');
     expect(() => parseInstant('9999-12-31T23:59:59-08:00', 'asOf.knownAt')).toThrow(/is no instant. Allowed: RFC 3339/);
     expect(() => parseInstant('0000-01-01T00:00:00+08:00', 'asOf.knownAt')).toThrow(/is no instant/);
+  });
+});
+
+describe('the days between which a claim held for certain', () => {
+  it.each([
+    ['nothing known', {}, undefined, undefined],
+    ['a beginning only', { from: '2020-03-01' }, '2020-03-01', '2020-03-01'],
+    ['an end only: the day before it', { to: '2020-03-01' }, '2020-02-29', '2020-02-29'],
+    ['both', { from: '2020-03-01', to: '2021-03-01' }, '2020-03-01', '2021-02-28'],
+    ['a year it began in, which may be the one it ended in', { from: '2020' }, undefined, undefined],
+    ['years: what lies between them', { from: '2020', to: '2022' }, '2020-12-31', '2021-12-31'],
+    ['months: what lies between them', { from: '2020-01', to: '2020-03' }, '2020-01-31', '2020-02-29'],
+    ['one year for both', { from: '2020', to: '2020' }, undefined, undefined],
+    ['a day and the year of its end', { from: '2020-03-01', to: '2020' }, '2020-03-01', '2020-03-01'],
+    [
+      'called past: that day says nothing',
+      { from: '2020-03-01', to: '2022-01-01', toAtLatest: true },
+      '2020-03-01',
+      '2020-03-01',
+    ],
+    ['seen', { observedOn: ['2024-05-04', '2021-01-01'] }, '2021-01-01', '2024-05-04'],
+    ['seen in some month', { observedOn: ['2024-05'] }, undefined, undefined],
+    ['begun, and seen later', { from: '2020-03-01', observedOn: ['2024-05-04'] }, '2020-03-01', '2024-05-04'],
+  ])('%s', (_says, written, certainFrom, certainTo) => {
+    expect(certainDays(storedValidity(written, 'relation'))).toEqual(certainFrom ? { certainFrom, certainTo } : {});
   });
 });

@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { projectRoot } from '../../src/project-root.ts';
+import type { Exchange } from '../../src/server/exchange.ts';
 import { neo4jOfWorker } from '../support/worker.ts';
 import { get, post, serveWith, slowPost, temporaryHome } from './support.ts';
 
@@ -98,9 +99,10 @@ describe('a caller who goes away', () => {
   it('is told to whoever works for it', async () => {
     const { url, http } = await serveWith((database) => database);
     const left = new Promise<unknown>((resolve) => {
-      http.answerWith(async ({ signal }) => {
+      const work = async ({ signal }: Exchange): Promise<void> => {
         signal.addEventListener('abort', () => resolve(signal.reason));
-      });
+      };
+      http.answerWith(work, work);
     });
     const leaving = new AbortController();
     const asked = fetch(url, { method: 'POST', body: QUERY, signal: leaving.signal });

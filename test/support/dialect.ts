@@ -4,7 +4,16 @@ import { RELATION_RULES } from '../../src/features/ingestion/vocabulary.ts';
 
 /** What our Cypher files may name: labels, types and what they join, Neo4j's functions and those we write out. */
 const VERSION = 'CYPHER 5';
-const OWN = ['silian.holds', 'silian.known', 'silian.entityHolds'];
+const OWN = [
+  'holds',
+  'known',
+  'entityHolds',
+  'holdsInOther',
+  'knownInOther',
+  'entityHoldsInOther',
+  'moves',
+  'disputed',
+].map((name) => `silian.${name}`);
 
 /** Relationships besides the facts. */
 const OTHER_PATHS = [
@@ -61,6 +70,7 @@ const base: DbSchema = {
       'Identifier',
       'Name',
       'Evidence',
+      'Dispute',
       'Source',
       ...ENTITY_KINDS.flatMap(labelsOf),
     ]),

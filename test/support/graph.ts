@@ -3,7 +3,7 @@ import { type ExecutionResult, graphql } from 'graphql';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
 import { Reading } from '../../src/database/reading/plan.ts';
-import { contextOf } from '../../src/features/context.ts';
+import { type Caller, contextOf } from '../../src/features/context.ts';
 import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
@@ -14,6 +14,9 @@ import { neo4jOfWorker } from './worker.ts';
 /** A day on which the seed's facts all hold. */
 export const NOW = new Date('2026-01-15T04:00:00Z');
 
+const READER: Caller = { name: null, role: 'reader' };
+export const EDITOR: Caller = { name: 'tester', role: 'editor' };
+
 const schema = executableSchema();
 
 /** A real graph for one test file, and the service's own way to ask it. */
@@ -23,7 +26,7 @@ export interface TestGraph {
   readonly statements: readonly string[];
   ingest(records: readonly object[], now?: Date): ReturnType<typeof ingest>;
   loadSeed(): ReturnType<typeof ingest>;
-  execute(source: string, variables?: Record<string, unknown>, now?: Date): Promise<ExecutionResult>;
+  execute(source: string, variables?: Record<string, unknown>, now?: Date, caller?: Caller): Promise<ExecutionResult>;
   /** The data of a query that must not fail. */
   ask<T = Record<string, never>>(source: string, variables?: Record<string, unknown>): Promise<T>;
   empty(): Promise<unknown>;
@@ -42,9 +45,9 @@ export async function openGraph(): Promise<TestGraph> {
   };
   await migrate(database, { onProgress: () => {} });
   const reading = new Reading(database, fields);
-  const execute: TestGraph['execute'] = (source, variableValues, now = NOW) => {
+  const execute: TestGraph['execute'] = (source, variableValues, now = NOW, caller = READER) => {
     statements.length = 0;
-    const contextValue = contextOf(database, reading, now);
+    const contextValue = contextOf(database, reading, now, { caller, signal: new AbortController().signal });
     return graphql({ schema, source, contextValue, variableValues: variableValues ?? null });
   };
   return {

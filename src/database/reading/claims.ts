@@ -32,15 +32,21 @@ export class Claims {
 
   /** Entities in the order of their ids; one that is not there is left out. */
   async entities(ids: readonly string[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
-    const loader = found(this.#entities, placeOf(info, lens), () =>
-      this.#loader(info, lens, { fragment: 'entities/given', idOf: (id: string) => id }),
-    );
-    return present(await loader.loadMany(ids));
+    return present(await this.#entitiesAs(undefined, lens, info).loadMany(ids));
   }
 
   /** Relations in the order of their facts. */
   async relations(facts: readonly FactRef[], lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
     return present(await this.#relationsAs(undefined, lens, info).loadMany(facts));
+  }
+
+  /** An entity by its id or a fact by its ends, for a field that may give either; undefined where there is none. */
+  async claim(ref: string | FactRef, lens: Lens, info: GraphQLResolveInfo): Promise<Answer | undefined> {
+    const loaded =
+      typeof ref === 'string'
+        ? this.#entitiesAs('Entity', lens, info).load(ref)
+        : this.#relationsAs('Relation', lens, info).load(ref);
+    return (await loaded) ?? undefined;
   }
 
   /**
@@ -54,6 +60,12 @@ export class Claims {
     if (!relation) throw new Error(`${fact.id} was found and is gone`);
     const found = path.reduce<unknown>((object, name) => Reflect.get(Object(object), name), relation);
     return Reflect.get(Object(found), info.path.key);
+  }
+
+  #entitiesAs(type: string | undefined, lens: Lens, info: GraphQLResolveInfo): Loader<string> {
+    return found(this.#entities, placeOf(info, lens), () =>
+      this.#loader(info, lens, { fragment: 'entities/given', type, idOf: (id: string) => id }),
+    );
   }
 
   #relationsAs(type: string | undefined, lens: Lens, info: GraphQLResolveInfo): Loader<FactRef> {

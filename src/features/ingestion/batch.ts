@@ -5,7 +5,7 @@ import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '.
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { storedValidity } from '../../database/validity.ts';
 import { topicsIn } from './attributes.ts';
-import { EntityDraft, surenessAfter, withoutNulls, written } from './draft.ts';
+import { EntityDraft, isWithdrawn, surenessAfter, withoutNulls, written } from './draft.ts';
 import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
 import { evidenceId } from './identity.ts';
 import { type Parsed, type Problem, problem } from './parse.ts';
@@ -78,7 +78,7 @@ export class Batch {
 
   /** How sure an appointment is, with what is known of it. */
   #surenessOf(record: RelationRecord): Sureness {
-    const { before } = factOf(record, this.#fact);
+    const { before } = factOf(record, this.#fact, this.#withdrawn);
     const { claimStatus, confidence } = { ...before, ...surenessAfter(before, record) };
     return { status: ClaimStatus.safeParse(claimStatus).data, confidence: Number(confidence) };
   }
@@ -120,19 +120,21 @@ export class Batch {
       this.problems.push(problem(at, 'validity', 'ends before it begins, with the bounds that are known: give both'));
     this.entities.set(record.key, draft);
     const added = this.#addEvidence(draft.id, evidenceOf(record));
-    return stored || known ? (changed || added ? 'UPDATED' : 'UNCHANGED') : 'CREATED';
+    if (!known && (!stored || draft.wasWithdrawn)) return 'CREATED';
+    return changed || added ? 'UPDATED' : 'UNCHANGED';
   }
 
   /** A post is as sure as the surest appointment to it, and keeps the name it has. */
   #postBeside(record: EntityRecord, appointment: Sureness): EntityRecord {
-    const known = this.entities.get(record.key)?.said ?? this.#state.entities.get(record.key)?.entity;
-    if (!known) return { ...record, ...appointment };
+    const stored = this.#state.entities.get(record.key)?.entity;
+    const known = this.entities.get(record.key)?.said ?? stored;
+    if (!known || (known === stored && isWithdrawn(stored))) return { ...record, ...appointment };
     const { name, title } = known;
     return { ...record, ...surerThan(known, appointment), name: String(name), attributes: { title } };
   }
 
   #placeBeside(record: RelationRecord, appointment: Sureness): RelationRecord {
-    const { before: known } = factOf(record, this.#fact);
+    const { before: known } = factOf(record, this.#fact, this.#withdrawn);
     return { ...record, ...(known ? surerThan(known, appointment) : appointment) };
   }
 
@@ -155,6 +157,7 @@ export class Batch {
   }
 
   readonly #fact = (id: string): Properties | undefined => this.facts.get(id)?.after ?? this.#state.facts.get(id);
+  readonly #withdrawn = (id: string): Properties | undefined => this.#state.withdrawn.get(id);
 
   #addRelation(record: RelationRecord, at: Parsed['at']): Outcome | undefined {
     const [from, to] = [this.kindOf(record.from), this.kindOf(record.to)];
@@ -167,7 +170,7 @@ export class Batch {
       );
       return undefined;
     }
-    const { id, before: known } = factOf(record, this.#fact);
+    const { id, before: known } = factOf(record, this.#fact, this.#withdrawn);
     const after = factAfter(record, id, known);
     this.facts.set(id, { id, record, before: this.#state.facts.get(id), after });
     const added = this.#addEvidence(id, record.evidence);
@@ -188,10 +191,11 @@ export class Batch {
     return added;
   }
 
-  /** The kind of an entity that is there or comes with the batch. */
+  /** The kind of an entity that is there, not withdrawn, or comes with the batch. */
   kindOf(key: string): EntityKind | undefined {
-    const kind = this.entities.get(key)?.kind ?? String(this.#state.entities.get(key)?.entity.kind);
-    return isEntityKind(kind) ? kind : undefined;
+    const stored = this.#state.entities.get(key)?.entity;
+    const kind = this.entities.get(key)?.kind ?? (isWithdrawn(stored) ? undefined : String(stored?.kind));
+    return kind !== undefined && isEntityKind(kind) ? kind : undefined;
   }
 
   #isSubject(key: string): boolean {

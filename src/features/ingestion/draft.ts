@@ -95,7 +95,8 @@ export class EntityDraft {
     this.key = record.key;
     this.kind = isEntityKind(kind) ? kind : record.kind;
     this.#before = stored?.entity;
-    this.#after = { ...DEFAULTS[record.kind], ...stored?.entity };
+    // what was withdrawn is said afresh
+    this.#after = { ...DEFAULTS[record.kind], ...(isWithdrawn(stored?.entity) ? {} : stored?.entity) };
     this.#names = (stored?.names ?? []).filter((name) => name.kind !== 'CURRENT');
     this.#identifiers = [...(stored?.identifiers ?? [])];
   }
@@ -107,6 +108,11 @@ export class EntityDraft {
 
   get isNew(): boolean {
     return this.#before === undefined;
+  }
+
+  /** It was there, and was withdrawn before this batch. */
+  get wasWithdrawn(): boolean {
+    return isWithdrawn(this.#before);
   }
 
   get id(): string {
@@ -204,8 +210,11 @@ export class EntityDraft {
   /** What to write: nothing when nothing changed; superseded versions packed when what was said changed. */
   properties(now: string): Properties | undefined {
     if (!this.#before) return { ...this.#after, ...this.#following(), knownFrom: now, knownTo: UNENDED };
-    if (!isDeepStrictEqual(said(this.#before), said(this.#after))) {
-      return { ...this.#after, ...this.#following(), knownFrom: now, ...packed(this.#before, this.#after, now) };
+    if (this.wasWithdrawn || !isDeepStrictEqual(said(this.#before), said(this.#after))) {
+      const { lineage } = this.#before;
+      const kept = lineage === undefined ? {} : { lineage };
+      const known = { knownFrom: now, knownTo: UNENDED, ...packed(this.#before, this.#after, now) };
+      return { ...this.#after, ...this.#following(), ...kept, ...known };
     }
     const grown = this.#newNames.length + this.newIdentifiers.length > 0;
     return grown ? { ...this.#after, ...this.#following() } : undefined;
@@ -251,21 +260,48 @@ const FOLLOWING = new Set([
 const said = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !FOLLOWING.has(name)));
 
-/** All versions, the newest last, and the periods of the superseded ones for the lens. */
-function packed(before: Properties, after: Properties, now: string): Properties {
-  const earlier = before.versions
-    ? strings(before.versions).map((text) => JSON.parse(text))
-    : [versionOf(before, UNENDED)];
-  const last = earlier.at(-1);
-  const closed = [...earlier.slice(0, -1), { ...last, knownTo: now }];
-  const versions = [...closed, { ...versionOf(after, UNENDED), knownFrom: now }];
-  return {
-    versions: versions.map((version) => JSON.stringify(version)),
-    periods: closed.map(({ knownFrom, knownTo, holdsFrom, holdsTo }) =>
-      [knownFrom, knownTo, holdsFrom, holdsTo].join('|'),
-    ),
-  };
+/** Whether nobody says so any more. */
+export const isWithdrawn = (stored: Properties | undefined): boolean =>
+  stored?.knownTo !== undefined && stored.knownTo !== UNENDED;
+
+/** The versions on a node, the newest last; one that was never changed packs none. */
+const versionsOf = (stored: Properties): Properties[] =>
+  stored.versions
+    ? strings(stored.versions).map((text) => JSON.parse(text))
+    : [versionOf(stored, String(stored.knownTo ?? UNENDED))];
+
+/** Versions as they stand on a node, with the periods of the superseded ones for the lens. */
+const onNode = (versions: readonly Properties[]): Properties => ({
+  versions: versions.map((version) => JSON.stringify(version)),
+  periods: versions
+    .slice(0, -1)
+    .map(({ knownFrom, knownTo, holdsFrom, holdsTo }) => [knownFrom, knownTo, holdsFrom, holdsTo].join('|')),
+});
+
+/** The versions with the last of them known until `now`, and why. */
+function closed(stored: Properties, now: string, why: Properties = {}): Properties[] {
+  const versions = versionsOf(stored);
+  const last = versions.at(-1);
+  return [...versions.slice(0, -1), { ...last, ...why, ...(isWithdrawn(last) ? {} : { knownTo: now }) }];
 }
+
+/** All versions, the newest last, and the periods of the superseded ones for the lens. */
+const packed = (before: Properties, after: Properties, now: string, why?: Properties): Properties =>
+  onNode([...closed(before, now, why), { ...versionOf(after, UNENDED), knownFrom: now }]);
+
+/** A stored entity once it is known to end on a day; what was said until now keeps why it was closed. */
+export function endedEntity(stored: Properties, day: string, now: string, why: Properties): Properties {
+  const after = withoutNulls({ ...stored, ...validityAfter(stored, { to: day }, 'entity') });
+  return { ...after, knownFrom: now, ...packed(stored, after, now, why) };
+}
+
+/** A stored entity once it is withdrawn. */
+export const withdrawnEntity = (stored: Properties, now: string, why: Properties): Properties => ({
+  ...stored,
+  ...why,
+  knownTo: now,
+  ...(stored.versions ? onNode(closed(stored, now, why)) : {}),
+});
 
 const versionOf = (properties: Properties, knownTo: string): Properties => ({
   ...said(properties),

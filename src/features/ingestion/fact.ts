@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { entityId } from '../../database/ids.ts';
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
-import { type StoredValidity, storedValidity } from '../../database/validity.ts';
+import { certainDays, Precision, type StoredValidity, storedValidity } from '../../database/validity.ts';
 import { isPost, roleKey } from './derive.ts';
 import { strings, surenessAfter, validityAfter, withoutNulls, written } from './draft.ts';
 import { factId } from './identity.ts';
@@ -27,20 +27,23 @@ export const baseId = ({ kind, from, to, qualifiers }: RelationRecord): string =
 
 /**
  * Which fact a record speaks of: the one its identity names, or, where their bounds do not meet, another term of it
- * (`.2`, `.3`, …). `known` gives what is there by id.
+ * (`.2`, `.3`, …). One that was withdrawn is spoken of anew where no current one meets. `known` and `withdrawn` give
+ * what is there by id.
  */
-export function factOf(
-  record: RelationRecord,
-  known: (id: string) => Properties | undefined,
-): { id: string; before?: Properties } {
+export function factOf(record: RelationRecord, known: ById, withdrawn: ById): { id: string; before?: Properties } {
   const given = storedValidity(written(record.validity), 'relation');
+  let anew: string | undefined;
   for (const id of termIds(baseId(record))) {
     const before = known(id);
-    if (!before) return { id };
-    if (termsMeet(before, given)) return { id, before };
+    if (before && termsMeet(before, given)) return { id, before };
+    const gone = before ? undefined : withdrawn(id);
+    if (gone && termsMeet(gone, given)) anew ??= id;
+    if (!before && !gone) return { id: anew ?? id };
   }
   throw new Error('a fact has no more terms');
 }
+
+type ById = (id: string) => Properties | undefined;
 
 function* termIds(base: string): Generator<string> {
   yield base;
@@ -77,7 +80,7 @@ const day = (value: unknown): string | null => (value == null ? null : String(va
 
 /** The fact after a record. */
 export function factAfter(record: RelationRecord, id: string, before: Properties | undefined): Properties {
-  return withoutNulls({
+  return withCertainty({
     ...before,
     id,
     ...record.qualifiers,
@@ -89,6 +92,27 @@ export function factAfter(record: RelationRecord, id: string, before: Properties
     ...validityAfter(before, record.validity, 'relation'),
     ...surenessAfter(before, record),
   });
+}
+
+/** A fact once it is known to end on a day. */
+export const endedFact = (said: Properties, day: string): Properties =>
+  withCertainty({ ...said, ...validityAfter(said, { to: day }, 'relation') });
+
+/** An appointment to a post says between which days it held for certain, so that two to one post can be compared. */
+function withCertainty(said: Properties): Properties {
+  const certain = said.postId == null ? {} : certainDays(boundsOf(said));
+  return withoutNulls({ ...said, certainFrom: null, certainTo: null, ...certain });
+}
+
+function boundsOf(said: Properties) {
+  const { validFromPrecision, validToPrecision } = said;
+  return {
+    validFrom: day(said.validFrom),
+    validTo: day(said.validTo),
+    validFromPrecision: Precision.nullable().parse(validFromPrecision ?? null),
+    validToPrecision: Precision.nullable().parse(validToPrecision ?? null),
+    observed: strings(said.observed),
+  };
 }
 
 /** Seats and capacities in the schema's order; a seat that is not known comes last. */

@@ -37,6 +37,13 @@ export async function writeBatch(transaction: Transaction, batch: Batch): Promis
   return writer.written;
 }
 
+/** Entries of trees at and below these, as far as these are such, keep the keys of what they lie in, as of the day of writing. */
+export async function keepLineage({ run }: Transaction, keys: readonly string[], now: string): Promise<void> {
+  if (keys.length === 0) return;
+  const today = todayInShanghai(new Date(now));
+  await run(statementText('ingestion/lineage'), { keys, kinds: TREE_KINDS, today, unended: UNENDED });
+}
+
 async function writeEntities(writer: Writer, { entities, now }: Batch): Promise<void> {
   const drafts = [...entities.values()];
   const written = drafts.flatMap((draft) => {
@@ -87,7 +94,6 @@ class Writer {
     const fresh = [...batch.entities.values()].filter(({ isNew }) => isNew).map(({ key }) => key);
     const moved = [...batch.facts.values()].filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft));
     const keys = [...new Set([...fresh, ...moved.map(({ record }) => record.from)])].filter(isTree);
-    if (keys.length > 0)
-      await this.run('lineage', { keys, today: todayInShanghai(new Date(batch.now)), unended: UNENDED });
+    await keepLineage(this.#transaction, keys, batch.now);
   }
 }

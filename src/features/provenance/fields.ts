@@ -2,6 +2,7 @@ import { UNENDED } from '../../database/lens.ts';
 import {
   at,
   attribute,
+  column,
   connection,
   type FieldMap,
   list,
@@ -11,13 +12,18 @@ import {
   value,
 } from '../../database/reading/field.ts';
 
+/** Withdrawn before disputed before what was recorded. */
+const statusOf = (rulings: readonly unknown[], [recorded]: readonly unknown[]): unknown =>
+  ['RETRACTED', 'DISPUTED'].find((ruling) => rulings.includes(ruling)) ?? recorded;
+
 export const fields: FieldMap = {
   Claim: { provenance: part() },
   Provenance: {
-    status: attribute('claimStatus'),
+    status: column('provenance/ruling', 'toString(self)', ['claimStatus'], statusOf),
     confidence: attribute('confidence'),
     recordedAt: attribute('knownFrom'),
     retractedAt: attribute('knownTo', ([knownTo]) => (knownTo === UNENDED ? null : knownTo)),
+    retractionReason: attribute('retractionReason'),
     evidence: connection('provenance/evidence-of'),
     attributedTo: list('provenance/speakers'),
     inferred: attribute('inferred', ([names]) => names ?? []),
