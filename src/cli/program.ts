@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
 import { extractVerb } from './extract.ts';
 import { migrateVerb } from './migrate.ts';
@@ -17,7 +18,8 @@ export function program(): Command {
       'A GraphQL service over a graph of vocational education, its institutions, industry and standards.\n四链：职业教育、机构、产业与标准关系图谱的 GraphQL 服务。',
     )
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
-  for (const verb of [serveVerb(), migrateVerb(), seedVerb(), sourceVerb(), extractVerb()]) silian.addCommand(verb);
+  for (const verb of [serveVerb(), migrateVerb(), seedVerb(), demoVerb(), sourceVerb(), extractVerb()])
+    silian.addCommand(verb);
   return bilingual(silian);
 }
 
