@@ -1,16 +1,21 @@
 import { enterprises } from './bodies.ts';
 import { Chance } from './chance.ts';
-import { type Draft, OfferKeys, offerRecords, type Topic } from './offer.ts';
+import { type Draft, OfferKeys, offerRecords } from './offer.ts';
 import { cityOf } from './province.ts';
 import type { DemoRecord } from './record.ts';
-import { domainOf, generalSkills, majorsOf } from './taxonomy.ts';
-import { type Case, type Domain, words } from './words.ts';
-
-type Side = Case['side'];
+import { domainOf, majorsOf } from './taxonomy.ts';
+import { type Category, type Owner, type Side, topicsOf } from './topics.ts';
+import { words } from './words.ts';
 
 /** How many of each category on each side, those written down not counted. */
-const HOW_MANY = { PEOPLE: 100, TRAINING: 45, TEACHERS: 25, EQUIPMENT: 25, TECHNOLOGY: 25, STANDARDS: 20 } as const;
-type Category = keyof typeof HOW_MANY;
+const HOW_MANY: Readonly<Record<Category, number>> = {
+  PEOPLE: 100,
+  TRAINING: 45,
+  TEACHERS: 25,
+  EQUIPMENT: 25,
+  TECHNOLOGY: 25,
+  STANDARDS: 20,
+};
 const UNITS: Readonly<Record<Category, string>> = {
   PEOPLE: '人',
   TRAINING: '人次',
@@ -28,8 +33,6 @@ const MOST: Readonly<Record<Category, number>> = {
   TECHNOLOGY: 3,
   STANDARDS: 2,
 };
-/** What the cases show would show no more, were it offered or wanted elsewhere too. */
-const RESERVED: Readonly<Record<Side, readonly string[]>> = { SUPPLY: ['氦气回收'], DEMAND: ['古法制笺工艺'] };
 const PERIODS: readonly [string, string][] = [
   ['2024-09', '2027-08'],
   ['2025-09', '2028-08'],
@@ -39,15 +42,6 @@ const PERIODS: readonly [string, string][] = [
   ['2027-01', '2030-12'],
 ];
 const LEVELS = { 中职: 'SECONDARY', 专科: 'DIPLOMA', 本科: 'BACHELOR' } as const;
-
-interface Owner {
-  readonly name: string;
-  readonly region: string;
-  readonly domain: Domain;
-  readonly level?: string;
-  /** Majors that the owner has to do with. */
-  readonly majors: readonly string[];
-}
 
 /** Schools supply people and what they know; enterprises supply teachers, equipment, and want the rest. */
 function ownerOf(category: Category, side: Side, chance: Chance): Owner {
@@ -59,31 +53,6 @@ function ownerOf(category: Category, side: Side, chance: Chance): Owner {
   const { name, region, industry } = chance.pick(enterprises);
   const domain = domainOf(industry);
   return { name, region, majors: majorsOf(domain).map((major) => major.name), domain };
-}
-
-function topicsOf(category: Category, side: Side, owner: Owner, chance: Chance): Topic[] {
-  const { domain, majors } = owner;
-  const own = majors.filter((major) => domainOf(major) === domain);
-  const free = (names: readonly string[]) => names.filter((name) => !RESERVED[side].includes(name));
-  const weigh = (kind: Topic[0], names: readonly string[], weight?: number): Topic[] =>
-    names.map((name) => [kind, name, weight ?? chance.pick([0.4, 0.5, 0.6, 0.8, 1])]);
-  const major = () => weigh('MAJOR', chance.some(free(own), 1), 1);
-  const occupation = () => weigh('OCCUPATION', chance.some(Object.keys(domain.occupations), 1), 1);
-  const skills = (count: number) => weigh('SKILL', chance.some(free(domain.skills), count));
-  switch (category) {
-    case 'PEOPLE':
-      return [...(side === 'DEMAND' && chance.happens(40) ? occupation() : major()), ...skills(1 + chance.below(3))];
-    case 'TRAINING':
-      return [...skills(1 + chance.below(3)), ...weigh('SKILL', chance.some(generalSkills, 1))];
-    case 'TEACHERS':
-      return [...major(), ...skills(2)];
-    case 'EQUIPMENT':
-      return [...major(), ...skills(1)];
-    case 'TECHNOLOGY':
-      return [...weigh('INDUSTRY', chance.some(domain.industries, 1), 1), ...skills(1 + chance.below(2))];
-    case 'STANDARDS':
-      return [...occupation(), ...weigh('SKILL', ['标准起草'], 0.5), ...skills(1)];
-  }
 }
 
 /** The level supplied, or the lowest that will do. */
