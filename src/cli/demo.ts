@@ -29,7 +29,7 @@ const load = (flags: Flags): Promise<void> =>
       import('../server/demonstration.ts'),
     ]);
     await fillGraph(graph, tell);
-    const { created, updated, unchanged } = await loadDemonstration(graph, tell);
+    const { created, updated, unchanged } = await loadDemonstration(graph.database, new Date(), tell);
     process.stdout.write(
       created + updated === 0
         ? `All of the demonstration set is there. 演示数据已全部就绪: ${unchanged}\n`

@@ -72,7 +72,8 @@ export async function fourChains(database: Database, id: string, lens: Lens): Pr
   const rows: Incident[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE);
-    for (const row of await incident(database.read, { ...lensParameters(lens), page, ids, synthetic: of.synthetic })) rows.push(row);
+    for (const row of await incident(database.read, { ...lensParameters(lens), page, ids, synthetic: of.synthetic }))
+      rows.push(row);
   }
   return summaryOf(ids.length, rows);
 }

@@ -1,5 +1,6 @@
 import { enterprises } from './bodies.ts';
 import { Chance } from './chance.ts';
+import { catalogues, demandsForMajors } from './guarantees.ts';
 import { type Draft, OfferKeys, offerRecords } from './offer.ts';
 import { cityOf } from './province.ts';
 import type { DemoRecord } from './record.ts';
@@ -7,9 +8,9 @@ import { domainOf, majorsOf } from './taxonomy.ts';
 import { type Category, type Owner, type Side, topicsOf } from './topics.ts';
 import { words } from './words.ts';
 
-/** How many of each category on each side, those written down not counted. */
+/** How many are drawn of each category on each side. */
 const HOW_MANY: Readonly<Record<Category, number>> = {
-  PEOPLE: 100,
+  PEOPLE: 75,
   TRAINING: 45,
   TEACHERS: 25,
   EQUIPMENT: 25,
@@ -92,9 +93,10 @@ function offersOf(side: Side): DemoRecord[] {
     const chance = new Chance(`${category} ${side}`);
     return Array.from({ length: HOW_MANY[category] }, () => draw(category, side, chance));
   });
-  return [...cases, ...drawn].flatMap((draft) => offerRecords(draft, keys.of(draft)));
+  const guaranteed = side === 'DEMAND' ? demandsForMajors() : catalogues();
+  return [...cases, ...guaranteed, ...drawn].flatMap((draft) => offerRecords(draft, keys.of(draft)));
 }
 
-/** The cases that are there to show something, and beside them what makes a market. */
+/** The cases that are there to show something, what keeps them the only ones, and beside them what makes a market. */
 export const demands: readonly DemoRecord[] = offersOf('DEMAND');
 export const supplies: readonly DemoRecord[] = offersOf('SUPPLY');

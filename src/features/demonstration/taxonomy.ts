@@ -22,7 +22,7 @@ function entries(tree: Tree, { name, below }: Branch, code: string, within?: str
 }
 
 /** How sure an alignment is that no source states. */
-const OURS = { confidence: 0.8 };
+const OURS = { confidence: 0.9 };
 /** Of the skills that a major trains or an occupation requires, in the order written. */
 const WEIGHTS = [0.9, 0.8, 0.7];
 
@@ -44,7 +44,7 @@ function treesOf(domain: Domain): DemoRecord[] {
 }
 
 function bridgesOf({ name, majors, occupations }: Domain): DemoRecord[] {
-  const aligned = { qualifier: 'CLOSE', weight: 0.9 };
+  const aligned = { qualifier: 'CLOSE', weight: 0.95 };
   return [
     ...Object.values(majors)
       .flat()

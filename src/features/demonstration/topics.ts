@@ -24,6 +24,9 @@ interface Whole {
 
 /** What the cases show would show no more, were it offered or wanted elsewhere too. */
 const RESERVED: Readonly<Record<Side, readonly string[]>> = { SUPPLY: ['氦气回收'], DEMAND: ['古法制笺工艺'] };
+/** Whether a topic is kept from one side, for the cases. */
+export const isReserved = (side: Side, name: string): boolean => RESERVED[side].includes(name);
+
 /** How much a topic matters that is not the first. */
 const WEIGHTS = [0.4, 0.5, 0.6, 0.8, 1];
 
@@ -83,6 +86,6 @@ class Draw {
   }
 
   #isFree(name: string): boolean {
-    return !RESERVED[this.#side].includes(name);
+    return !isReserved(this.#side, name);
   }
 }
