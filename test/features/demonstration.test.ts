@@ -48,6 +48,32 @@ describe('the demonstration set in a graph', () => {
   });
 });
 
+describe('the bodies in it', () => {
+  it('have posts that changed hands on one day, people who sit in two, and communities with and without all leads', async () => {
+    const POST = 'entity(by: { key: "role:院长@org:沧屿浮空职业技术学院" }';
+    const answer = await graph.ask<{
+      ever: { appointments: { nodes: { validity: { from: string; to: string | null } }[] } };
+      now: { appointments: { nodes: object[] } };
+      interlocks: { totalCount: number };
+      alliances: { nodes: object[] };
+    }>(`{
+      ever: ${POST}, asOf: { anyTime: true }) { ... on Role { appointments { nodes { validity { from to } } } } }
+      now: ${POST}, ${DAY}) { ... on Role { appointments { nodes { person { synthetic } } } } }
+      interlocks(filter: { includeSynthetic: true, regions: ["region:demo:澜屿省"] }) { totalCount }
+      alliances(filter: { includeSynthetic: true, allianceKinds: [COMMUNITY], regions: ["region:demo:澜屿省"] }) {
+        nodes { name composition { compliant } } }
+    }`);
+    const [present, former] = answer.ever.appointments.nodes;
+    expect(former?.validity.to).toBe(`${present?.validity.from.slice(0, 7)}-01`);
+    expect(answer.now.appointments.nodes).toEqual([{ person: { synthetic: true } }]);
+    expect(answer.interlocks.totalCount).toBeGreaterThan(10);
+    expect(answer.alliances.nodes).toEqual([
+      { name: '澜屿省浮空装备产教融合共同体', composition: { compliant: true } },
+      { name: '澜屿省湖上能源产教融合共同体', composition: { compliant: null } },
+    ]);
+  });
+});
+
 describe('matches on it', () => {
   interface Found {
     matches: {

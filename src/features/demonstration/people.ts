@@ -28,8 +28,8 @@ function firstPosts(): Post[] {
   const heads = words.schools.flatMap(({ name, level }, at): Post[] => {
     const title = level === '专科' ? posts.school[0] : posts.school[1];
     const now = { title, body: bodyKey(name), from: since() };
-    // every sixth school has changed its head in the time known
-    return at % 6 === 0 ? [now, { ...now, from: '2016-08', to: now.from }] : [now];
+    // every sixth school has changed its head in the time known, on one day
+    return at % 6 === 0 ? [now, { ...now, from: '2016-08', to: `${now.from}-01` }] : [now];
   });
   const presidents = words.associations.map((name) => ({
     title: posts.association,
