@@ -3,11 +3,7 @@ import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import { reasonOf } from '../database/local-neo4j/error.ts';
 import { tell, verb, withGraph } from './options.ts';
-
-/** The command line asked for what cannot be done; the message says what to do instead. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 interface Options extends Flags {
   readonly out?: string;

@@ -6,11 +6,7 @@ import type { Extractor } from '../features/extraction/extract.ts';
 import type { Withheld } from '../features/extraction/propose.ts';
 import type { Score } from '../features/extraction/score.ts';
 import { tell } from './options.ts';
-
-/** The command line asked for what cannot be done; the message says what to do instead. */
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+import { UsageError } from './usage-error.ts';
 
 interface Options {
   readonly out?: string;
