@@ -1,5 +1,5 @@
 import { nameInKey } from '../../database/names.ts';
-import { domainsOfSchool, enterprises } from './bodies.ts';
+import { enterprisesOf, schoolsOf } from './bodies.ts';
 import { Chance } from './chance.ts';
 import { bodyKey, type DemoRecord, entryKey, fact, madeUp } from './record.ts';
 import { words } from './words.ts';
@@ -10,12 +10,11 @@ export const allianceKey = ({ name, region }: Pick<Alliance, 'name' | 'region'>)
   `alliance:${nameInKey(name)}@demo:${nameInKey(region)}`;
 
 /** Who is of its domain, besides those with a seat. */
-function candidates({ domain: code, leads }: Alliance): string[] {
+function candidates({ domain, leads }: Alliance): string[] {
   const seated = Object.values(leads);
-  const schools = words.schools.filter(({ majors }) => domainsOfSchool(majors).some((each) => each.code === code));
-  const domain = words.domains.find((each) => each.code === code);
-  const industrial = enterprises.filter(({ industry }) => domain?.industries.includes(industry));
-  return [...schools, ...industrial].map(({ name }) => name).filter((name) => !seated.includes(name));
+  return [...schoolsOf(domain), ...enterprisesOf(domain)]
+    .map(({ name }) => name)
+    .filter((name) => !seated.includes(name));
 }
 
 /** Members join within some years of the founding; a few have left again. */

@@ -29,7 +29,15 @@ function drawn(): Enterprise[] {
   return [...words.enterprises, ...others];
 }
 
-export const domainsOfSchool = (majors: readonly string[]): Domain[] => [...new Set(majors.map(domainOf))];
+const domainsOfSchool = (majors: readonly string[]): Domain[] => [...new Set(majors.map(domainOf))];
+
+/** Schools that teach something of a domain, by its code. */
+export const schoolsOf = (code: string) =>
+  words.schools.filter(({ majors }) => domainsOfSchool(majors).some((domain) => domain.code === code));
+
+/** Enterprises of a domain, by its code. */
+export const enterprisesOf = (code: string): Enterprise[] =>
+  enterprises.filter(({ industry }) => domainOf(industry).code === code);
 
 const seat = (body: string, region: string): DemoRecord =>
   fact('LOCATED_IN', bodyKey(body), entryKey('REGION', region), { qualifier: 'SEAT' });

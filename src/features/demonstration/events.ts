@@ -1,16 +1,9 @@
 import { nameInKey } from '../../database/names.ts';
 import { allianceKey } from './alliances.ts';
-import { domainsOfSchool, enterprises } from './bodies.ts';
+import { enterprisesOf, schoolsOf } from './bodies.ts';
 import { Chance } from './chance.ts';
 import { bodyKey, type DemoRecord, entryKey, fact, madeUp } from './record.ts';
 import { words } from './words.ts';
-
-const schoolsOf = (code: string) =>
-  words.schools.filter(({ majors }) => domainsOfSchool(majors).some((domain) => domain.code === code));
-const enterprisesOf = (code: string) => {
-  const domain = words.domains.find((each) => each.code === code);
-  return enterprises.filter(({ industry }) => domain?.industries.includes(industry));
-};
 
 type Event = (typeof words.events)[number];
 
