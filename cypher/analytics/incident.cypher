@@ -1,10 +1,10 @@
 // How many facts some entities have, by what decides on the chain. `all` counts every fact, `own` each once over all
 // entities of the view: a fact between two of them counts where it starts. FourChainView
-// params: page, ids of these entities; ids, of all of the view
+// params: page, ids of these entities; ids, of all of the view; synthetic, whether what is made up counts
 // rows: id, key; kind; out, it starts here; here, far: {kind, category} of both ends; all, own
 UNWIND $page AS id
 MATCH (e:Entity {id: id})-[r:ANY_KIND]-(x:Entity)
-WHERE silian.holds(r) AND coalesce(x.synthetic, false) = false
+WHERE silian.holds(r) AND ($synthetic OR coalesce(x.synthetic, false) = false)
 WITH
   e,
   type(r) AS kind,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
 import { exportVerb } from './export.ts';
 import { extractVerb } from './extract.ts';
@@ -23,7 +24,7 @@ export function program(): Command {
     )
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
   const verbs = [
-    ...[serveVerb(), migrateVerb(), seedVerb()],
+    ...[serveVerb(), migrateVerb(), seedVerb(), demoVerb()],
     ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), retractVerb(), runsVerb(), exportVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);

@@ -107,6 +107,22 @@ describe('the four chains', () => {
     expect(await strengths(`${entityId('region:140400')}~20210101`)).toMatchObject({ INNOVATION: 1 });
   });
 
+  it('of what is made up, count what is made up there', async () => {
+    const made = { attributes: { synthetic: true } };
+    await graph.ingest([
+      entity('REGION', 'region:demo:澜屿省', '澜屿省', made),
+      entity('SCHOOL', 'org:沧屿学院', '沧屿学院', made),
+      entity('MAJOR', 'major:demo:浮空器总装技术', '浮空器总装技术', made),
+      entity('ALLIANCE', 'alliance:共同体@demo:澜屿省', '共同体', made),
+      relation('LOCATED_IN', 'org:沧屿学院', 'region:demo:澜屿省', { qualifier: 'SEAT' }),
+      relation('OFFERS_MAJOR', 'org:沧屿学院', 'major:demo:浮空器总装技术'),
+      relation('MEMBER_OF', 'org:沧屿学院', 'alliance:共同体@demo:澜屿省', { role: 'MEMBER' }),
+    ]);
+    const own = { EDUCATION: 2, TALENT: 0, INDUSTRY: 0, INNOVATION: 0 };
+    expect(await strengths('region:demo:澜屿省')).toEqual(own);
+    expect(await strengths('alliance:共同体@demo:澜屿省')).toEqual(own);
+  });
+
   it('of an industry: what is in it and below', async () => {
     expect(await strengths('industry:gbt4754-2017:C')).toEqual({ EDUCATION: 1, TALENT: 0, INDUSTRY: 4, INNOVATION: 0 });
   });

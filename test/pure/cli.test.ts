@@ -33,6 +33,7 @@ describe('the help', () => {
       'silian serve',
       'silian migrate',
       'silian seed',
+      'silian demo',
       'silian ingest',
       'silian import',
       'silian extract',
@@ -79,6 +80,12 @@ describe('the exit code', () => {
     const { code, err } = await told('serve', '--port', '70000');
     expect(code).toBe(1);
     expect(err).toContain("--port is '70000'. Allowed: a whole number from 0 to 65535");
+  });
+
+  it('of a file that cannot be written is 1', async () => {
+    const { code, err } = await told('demo', '--out', '/nowhere/demo.jsonl');
+    expect(code).toBe(1);
+    expect(err).toContain('/nowhere/demo.jsonl cannot be written');
   });
 
   it('of a file that cannot be read is 1', async () => {

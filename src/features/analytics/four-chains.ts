@@ -30,7 +30,10 @@ const IncidentRow = z.object({
 });
 type Incident = z.infer<typeof IncidentRow>;
 
-const body = statement('analytics/body', z.object({ kind: z.string(), key: z.string() }));
+const Body = z.object({ kind: z.string(), key: z.string(), synthetic: z.boolean() });
+type Body = z.infer<typeof Body>;
+
+const body = statement('analytics/body', Body);
 const incident = statement('analytics/incident', IncidentRow);
 const Ids = z.array(z.object({ id: z.string() }));
 
@@ -58,24 +61,29 @@ export interface FourChains {
 
 export const placeOfJoint = ({ chains, relations, key }: Joint): Place => [-chains.length, -relations, key];
 
-/** The four chains of what lies in a region or an industry, or of an alliance with its members. */
+/**
+ * The four chains of what lies in a region or an industry, or of an alliance with its members. What is made up counts
+ * where the region, industry or alliance is.
+ */
 export async function fourChains(database: Database, id: string, lens: Lens): Promise<FourChains> {
   const [of] = await body(database.read, { id });
   if (!of) throw unfit('no entity has this id or key');
-  const ids = await idsIn(database, scopeOf(of.kind, of.key, id), lens);
+  const ids = await idsIn(database, scopeOf(of, id), lens);
   const rows: Incident[] = [];
   for (let at = 0; at < ids.length; at += PAGE) {
     const page = ids.slice(at, at + PAGE);
-    for (const row of await incident(database.read, { ...lensParameters(lens), page, ids })) rows.push(row);
+    for (const row of await incident(database.read, { ...lensParameters(lens), page, ids, synthetic: of.synthetic }))
+      rows.push(row);
   }
   return summaryOf(ids.length, rows);
 }
 
-function scopeOf(kind: string, key: string, id: string): Filtered {
-  if (kind === 'REGION') return filtered('entities/entities', conditionsOf({ regions: [key] }));
-  if (kind === 'INDUSTRY') return filtered('entities/entities', conditionsOf({ industries: [key] }));
+function scopeOf({ kind, key, synthetic }: Body, id: string): Filtered {
+  const among = { includeSynthetic: synthetic };
+  if (kind === 'REGION') return filtered('entities/entities', conditionsOf({ ...among, regions: [key] }));
+  if (kind === 'INDUSTRY') return filtered('entities/entities', conditionsOf({ ...among, industries: [key] }));
   if (kind === 'ALLIANCE' || kind === 'ASSOCIATION') {
-    return filtered('analytics/in-body', conditionsOf(null), { body: id });
+    return filtered('analytics/in-body', conditionsOf(among), { body: id });
   }
   throw unfit(`${key} is of kind ${kind}`);
 }
