@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { METHOD } from '../src/features/matching/method.ts';
 import { projectRoot } from '../src/project-root.ts';
-import { experiment, type Outcome } from './matching/experiment.ts';
+import { experiment } from './matching/experiment.ts';
+import type { Outcome } from './matching/outcome.ts';
 import { comparisonsOf, notBeaten, reportOf } from './matching/report.ts';
 
 /** Seeds 1 to 3 are for development: nothing is reported of them. */

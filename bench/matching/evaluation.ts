@@ -1,5 +1,7 @@
 import { type Grades, isRelevant, ndcg, recall, reciprocalRank } from './measures.ts';
-import type { Rank } from './silian.ts';
+
+/** Keys of supplies for the key of a demand, the best first. */
+export type Rank = (demand: string) => readonly string[] | Promise<readonly string[]>;
 
 /** How many of the first are looked at. */
 const LOOKED_AT = 10;

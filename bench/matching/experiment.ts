@@ -4,32 +4,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { projectRoot } from '../../src/project-root.ts';
 import { openGraph } from '../graph.ts';
 import { Chance } from './chance.ts';
-import { answerable, evaluate, type Figures, type Question } from './evaluation.ts';
+import { answerable, evaluate, type Question } from './evaluation.ts';
 import { gradesOf } from './judge.ts';
 import { isRelevant } from './measures.ts';
+import type { Outcome, Reached } from './outcome.ts';
 import { offersRecorded } from './recorded.ts';
 import { recordsOf } from './records.ts';
 import { Engine, served } from './silian.ts';
-import { type Group, systemsOf } from './systems.ts';
+import { systemsOf } from './systems.ts';
 import { worldFrom } from './world.ts';
-
-/** What a system reached, question by question. */
-export interface Reached {
-  readonly name: string;
-  readonly group: Group | 'judge';
-  readonly figures: Figures;
-}
-
-/** What all systems reached in the world of one seed. */
-export interface Outcome {
-  readonly seed: number;
-  readonly supplies: number;
-  readonly demands: number;
-  /** How many demands have a relevant supply, and how many of these each has on average. */
-  readonly questions: number;
-  readonly relevant: number;
-  readonly reached: readonly Reached[];
-}
 
 const HOME = join(projectRoot, 'bench', '.home-matching');
 

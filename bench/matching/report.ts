@@ -1,8 +1,7 @@
 import { type Estimate, meanOf, pairedBootstrap } from './bootstrap.ts';
 import { Chance } from './chance.ts';
 import { MEASURES, type Measure } from './evaluation.ts';
-import type { Outcome, Reached } from './experiment.ts';
-import { SILIAN } from './systems.ts';
+import { type Outcome, type Reached, SILIAN } from './outcome.ts';
 
 /** Silian less another system, by each measure. */
 export interface Comparison {

@@ -10,10 +10,8 @@ import { Ranker } from '../../src/features/matching/ranking.ts';
 import { FACTORS, type FactorName, type Model, USUAL_WEIGHTS } from '../../src/features/matching/score.ts';
 import { Taxonomy } from '../../src/features/matching/taxonomy.ts';
 import type { Graph } from '../graph.ts';
+import type { Rank } from './evaluation.ts';
 import type { Term } from './vocabularies.ts';
-
-/** Keys of supplies for the key of a demand, the best first. */
-export type Rank = (demand: string) => readonly string[] | Promise<readonly string[]>;
 
 /** How deep rankings are read: the most that one page gives. */
 export const DEPTH = 100;

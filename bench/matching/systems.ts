@@ -2,12 +2,11 @@ import { FACTORS } from '../../src/features/matching/score.ts';
 import type { Graph } from '../graph.ts';
 import { jaccard, ranked, type Scores, tfIdfCosine } from './baselines.ts';
 import { bm25, type Text } from './bm25.ts';
+import type { Rank } from './evaluation.ts';
+import { type Group, SILIAN } from './outcome.ts';
 import type { Recorded } from './recorded.ts';
-import { DEPTH, type Engine, EQUALLY_TELLING, type Rank, SAME_TERM, served } from './silian.ts';
+import { DEPTH, type Engine, EQUALLY_TELLING, SAME_TERM, served } from './silian.ts';
 import type { Term } from './vocabularies.ts';
-
-/** Silian as it is; what it has to be better than; and Silian without a factor, or with another model of topics. */
-export type Group = 'silian' | 'baseline' | 'factor' | 'model';
 
 /** Something that ranks supplies for a demand. */
 export interface System {
@@ -22,8 +21,6 @@ interface Given {
   readonly offers: readonly Recorded[];
   readonly terms: readonly Term[];
 }
-
-export const SILIAN = 'Silian';
 
 export function systemsOf({ graph, engine, offers, terms }: Given): System[] {
   const system = (group: Group, name: string, rank: Rank): System => ({ group, name, rank });
