@@ -27,23 +27,24 @@ type Batches = readonly (readonly object[])[];
 export interface Filling {
   readonly home: string;
   readonly batches: () => Batches | Promise<Batches>;
+  /** Whether what is measured is a service that has just started: then Neo4j is started anew once it is filled. */
+  readonly anew?: boolean;
 }
 
 /** The Neo4j of NEO4J_URI, or a managed one; filled where it is empty, and warmed. */
-export async function openGraph({ home, batches }: Filling): Promise<Graph> {
+export async function openGraph({ home, batches, anew = true }: Filling): Promise<Graph> {
   const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
   const start = () => startLocalNeo4j({ home: join(projectRoot, 'bench', home), purpose: 'service', onProgress });
   let local = uri ? undefined : await start();
   let database = openDatabase(local ?? { uri: uri ?? '', username, password });
   await migrate(database, { onProgress });
-  if ((await load(database, batches)) && local) {
-    // what is measured is a service that has just started
+  if ((await load(database, batches)) && local && anew) {
     await database.close();
     await local.stop();
     local = await start();
     database = openDatabase(local);
   }
-  if (!local?.owned) onProgress('Not started here, so it may know the questions: first use says little');
+  if (anew && !local?.owned) onProgress('Not started here, so it may know the questions: first use says little');
   const schema = executableSchema();
   await warm(schema, database);
   const reading = new Reading(database, fields);

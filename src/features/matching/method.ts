@@ -2,7 +2,7 @@ import { plain } from '../../database/reading/answer.ts';
 import { FACTORS, type Weights } from './score.ts';
 
 /** Changes whenever the same offers would be scored otherwise. */
-const METHOD = 'coverage-lin-2';
+export const METHOD = 'coverage-lin-2';
 
 /** What scores rest on. */
 export const methodOf = (weights: Weights) =>

@@ -1,0 +1,90 @@
+import { parse } from 'graphql';
+import { z } from 'zod';
+import { entityId } from '../../src/database/ids.ts';
+import { lensOf } from '../../src/database/lens.ts';
+import { excludedBy } from '../../src/features/matching/factors.ts';
+import { type Market, marketOf } from '../../src/features/matching/market.ts';
+import type { MarketOffer } from '../../src/features/matching/offer.ts';
+import { OfferIndex } from '../../src/features/matching/offer-index.ts';
+import { Ranker } from '../../src/features/matching/ranking.ts';
+import { FACTORS, type FactorName, type Model, USUAL_WEIGHTS } from '../../src/features/matching/score.ts';
+import { Taxonomy } from '../../src/features/matching/taxonomy.ts';
+import type { Graph } from '../graph.ts';
+import type { Rank } from './evaluation.ts';
+import type { Term } from './vocabularies.ts';
+
+/** How deep rankings are read: the most that one page gives. */
+export const DEPTH = 100;
+
+const MATCHES = parse(`query ($offer: ID!, $weights: [FactorWeight!]) {
+  matches(offer: $offer, weights: $weights, first: ${DEPTH}, filter: { includeSynthetic: true }, asOf: { anyTime: true }) {
+    nodes { offer { key } }
+  }
+}`);
+const Answer = z.object({ matches: z.object({ nodes: z.array(z.object({ offer: z.object({ key: z.string() }) })) }) });
+
+/** What the service answers, with some of its weights replaced. */
+export const served =
+  (graph: Graph, weights: Partial<Record<FactorName, number>> = {}): Rank =>
+  async (offer) => {
+    const given = FACTORS.flatMap((factor) => {
+      const weight = weights[factor];
+      return weight === undefined ? [] : [{ factor, weight }];
+    });
+    const { matches } = Answer.parse(await graph.ask(MATCHES, { offer, weights: given }));
+    return matches.nodes.map(({ offer: { key } }) => key);
+  };
+
+/** The engine behind `matches`, on the market that the service keeps: for changes of its model, which no argument makes. */
+export class Engine {
+  readonly #market: Market;
+  readonly #byKey: ReadonlyMap<string, MarketOffer>;
+
+  private constructor(market: Market) {
+    this.#market = market;
+    this.#byKey = new Map([...market.offers.values()].map((offer) => [offer.key, offer]));
+  }
+
+  static async of({ database }: Graph): Promise<Engine> {
+    return new Engine(await marketOf(database, lensOf({ anyTime: true }, new Date()), true));
+  }
+
+  /** Rankings by another model: how rare topics are, and how alike. */
+  ranking(model: Partial<Model> = {}): (demand: string) => readonly string[] {
+    const { offers, ties, model: usual } = this.#market;
+    const changed = { ...usual, ...model };
+    const ranker = new Ranker(
+      { index: OfferIndex.of([...offers.values()], changed), model: changed, ties },
+      { weights: USUAL_WEIGHTS, whole: false },
+    );
+    return (demand) => ranker.best(this.#offer(demand), 0, DEPTH).ranked.map(({ offer: { key } }) => key);
+  }
+
+  /** Whether a supply passes the hard filters for a demand. */
+  passes(demand: string, supply: string): boolean {
+    return excludedBy({ demand: this.#offer(demand), supply: this.#offer(supply) }, false) === undefined;
+  }
+
+  /** The trees of terms without what joins one tree to another. */
+  unjoined(terms: readonly Term[]): Taxonomy {
+    const topics = terms.map(({ key, kind, parent }) => ({
+      ...{ id: entityId(key), key, kind },
+      parents: parent === undefined ? [] : [entityId(parent)],
+    }));
+    return new Taxonomy(topics, [], this.#market.model.about);
+  }
+
+  #offer(key: string): MarketOffer {
+    const offer = this.#byKey.get(key);
+    if (!offer) throw new RangeError(`The market has no offer ${key}`);
+    return offer;
+  }
+}
+
+/** Terms are alike only where they are the same. */
+export const SAME_TERM: Model['taxonomy'] = {
+  near: (id) => new Map([[id, { similarity: 1, via: undefined, bridges: [] }]]),
+};
+
+/** Every topic tells as much as any other: an idf of 1. */
+export const EQUALLY_TELLING = { offers: 0, about: new Map<string, number>() } as const;
