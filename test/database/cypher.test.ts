@@ -7,7 +7,12 @@ import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entityId } from '../../src/database/ids.ts';
 import { factId } from '../../src/features/ingestion/identity.ts';
+import { ingest } from '../../src/features/ingestion/ingest.ts';
+import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
+import { given } from '../../src/features/ingestion/lines.ts';
+import { linesOf } from '../../src/features/ingestion/parse.ts';
 import { retract } from '../../src/features/ingestion/retract.ts';
+import { latestRuns } from '../../src/features/ingestion/run/ledger.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
@@ -40,6 +45,14 @@ beforeAll(async () => {
   graph = await openGraph();
   await graph.ingest(WORLD);
   await graph.ingest(CHANGES, LATER);
+  await ingest(graph.database, LINE, LATER, { once: { caller: 'desk', idempotencyKey: 'one' } });
+  await ingestAll(graph.database, given(LIST), { now: LATER });
+  const wrong = [
+    ...LIST,
+    ...linesOf('{"type":"source","key":"source:nobody","title":"无人","contributor":"school:none"}', 'x'),
+  ];
+  await expect(ingestAll(graph.database, given(wrong), { now: LATER })).rejects.toThrow('school:none');
+  expect(await latestRuns(graph.database)).toHaveLength(2);
   await retract(graph.database, { id: 'theme:供需匹配', reason: '误记', withFacts: true }, LATER);
   const id = factId('SUPERSEDES', 'standard:掘进机', 'standard:旧', {});
   await graph.execute(
@@ -55,6 +68,11 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const LATER = new Date('2026-01-15T05:00:00Z');
+
+/** What is written under an idempotency key, and what is too much for one transaction. */
+const lineOf = (record: object) => linesOf(JSON.stringify(record), 'list');
+const LINE = lineOf(entity('WORK', 'work:once', '一次'));
+const LIST = Array.from({ length: 2_001 }, (_, at) => lineOf(entity('SKILL', `skill:${at}`, `能力${at}`))).flat();
 
 /** Makes what is written differ: another name, another seat, a source’s text. */
 const TEXT = new TextEncoder().encode('太行职业技术大学所言');

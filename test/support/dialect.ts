@@ -22,6 +22,7 @@ const OTHER_PATHS = [
   { from: 'Evidence', relType: 'FROM', to: 'Source' },
   { from: 'Evidence', relType: 'SPOKEN_BY', to: 'Entity' },
   { from: 'Source', relType: 'HAS_TEXT', to: 'SourceText' },
+  { from: 'Run', relType: 'HAS_PART', to: 'Part' },
   { from: 'Entity', relType: 'ANY_KIND', to: 'Entity' },
 ];
 
@@ -67,6 +68,9 @@ const base: DbSchema = {
       'Entity',
       'Graph',
       'SourceText',
+      'Write',
+      'Run',
+      'Part',
       'Identifier',
       'Name',
       'Evidence',
