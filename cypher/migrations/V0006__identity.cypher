@@ -14,3 +14,7 @@ ON (n.core);
 CREATE CONSTRAINT question_id IF NOT EXISTS
 FOR (q:Question)
 REQUIRE q.id IS UNIQUE;
+
+CREATE INDEX question_state IF NOT EXISTS
+FOR (q:Question)
+ON (q.state);

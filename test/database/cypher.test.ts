@@ -11,6 +11,7 @@ import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
 import { given } from '../../src/features/ingestion/lines.ts';
 import { linesOf } from '../../src/features/ingestion/parse.ts';
+import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
 import { retract } from '../../src/features/ingestion/retract.ts';
 import { latestRuns } from '../../src/features/ingestion/run/ledger.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
@@ -47,6 +48,9 @@ beforeAll(async () => {
   await graph.ingest(CHANGES, LATER);
   await ingest(graph.database, LINE, LATER, { once: { caller: 'desk', idempotencyKey: 'one' } });
   await ingestAll(graph.database, given(LIST), { now: LATER });
+  await graph.ingest(MET, LATER);
+  const [question] = await openQuestions(graph.database);
+  await keepApart(graph.database, question?.id ?? '', '管理员', LATER);
   const wrong = [
     ...LIST,
     ...linesOf('{"type":"source","key":"source:nobody","title":"无人","contributor":"school:none"}', 'x'),
@@ -68,6 +72,12 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const LATER = new Date('2026-01-15T05:00:00Z');
+
+/** One that is known under another key, and two that may be one. */
+const MET = [
+  entity('SCHOOL', 'org:太行职业技术大学', '太行职业技术大学'),
+  ...['140000', 'cn'].map((place) => entity('ALLIANCE', `alliance:同名共同体@${place}`, '同名共同体')),
+];
 
 /** What is written under an idempotency key, and what is too much for one transaction. */
 const lineOf = (record: object) => linesOf(JSON.stringify(record), 'list');

@@ -56,7 +56,7 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: 'large ingests are few: one a list',
   },
   {
-    question: /^(create-(facts|speakers)|run\/begin|run\/end)$/,
+    question: /^(create-(facts|speakers)|run\/(begin|end)|resolution\/create-questions)$/,
     step: /^CartesianProduct/,
     reason: 'two ends, each a single row found by its key',
   },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameInKey } from '../../src/database/names.ts';
+import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
 import { identifiersIn, sharedRows } from '../pure/identity/shared.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, source } from '../support/records.ts';
@@ -113,6 +114,16 @@ describe('names', () => {
       'alliance:高端装备产教融合共同体@140000',
       'alliance:高端装备产教融合共同体@cn',
     ]);
+    const [question] = await openQuestions(graph.database);
+    expect(question).toMatchObject({
+      a: { key: 'alliance:高端装备产教融合共同体@140000' },
+      b: { key: 'alliance:高端装备产教融合共同体@cn' },
+      reasons: expect.arrayContaining([expect.objectContaining({ code: 'NAME_ALONE' })]),
+    });
+    const decide = () => keepApart(graph.database, question?.id ?? '', '管理员', new Date());
+    expect([await decide(), await decide()]).toEqual(['DECIDED', 'UNCHANGED']);
+    expect(await openQuestions(graph.database)).toEqual([]);
+    await expect(keepApart(graph.database, 'q-none', '管理员', new Date())).rejects.toThrow("'q-none' is none");
   });
 
   it('of two bodies with two codes make them two', async () => {

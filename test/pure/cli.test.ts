@@ -40,6 +40,8 @@ describe('the help', () => {
       'silian source',
       'silian source attach',
       'silian retract',
+      'silian review',
+      'silian review apart',
       'silian runs',
       'silian runs undo',
       'silian export',
