@@ -98,7 +98,10 @@ const CHANGES = [
   entity('OFFER', 'offer:supply', '焊接班', { attributes: { side: 'SUPPLY', topics: [{ key: 'skill:焊接' }] } }),
   relation('OFFERS', 'school:s1', 'offer:supply'),
   entity('WORK', 'work:said', '所言', {
-    evidence: [{ source: SOURCE, speaker: 'person:谢刚@school:s1', start: 0, end: 1 }],
+    validity: { observedOn: ['2025-09-21'] },
+    evidence: [
+      { source: SOURCE, speaker: 'person:谢刚@school:s1', paragraph: 1, start: 0, end: 1, field: 'name', note: '首字' },
+    ],
   }),
 ];
 

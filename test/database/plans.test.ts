@@ -52,7 +52,7 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     question: /^run\/(runs|drop-parts)$/,
-    step: /^NodeByLabelScan r:Run/,
+    step: /^NodeByLabelScan \w+:(Run|Part)/,
     reason: 'large ingests are few: one a list',
   },
   {
