@@ -52,7 +52,7 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     question: /^run\/(runs|drop-parts)$/,
-    step: /^NodeByLabelScan \w+:(Run|Part)/,
+    step: /^(NodeByLabelScan \w+:(Run|Part)|DirectedRelationshipTypeScan .*:HAS_PART)/,
     reason: 'large ingests are few: one a list',
   },
   {
