@@ -23,7 +23,11 @@ async function answerOver(records: readonly object[]): Promise<object> {
   await graph.empty();
   await graph.ingest(records);
   await graph.database.runAlone('CYPHER 5 CALL db.clearQueryCaches()');
-  return graph.ask(QUESTION);
+  let answer = await graph.ask(QUESTION);
+  // planning anew on a busy machine may use up a search's time: then it is asked again, of plans that are made
+  for (let tries = 0; tries < 3 && JSON.stringify(answer).includes('"reason":"time"'); tries++)
+    answer = await graph.ask(QUESTION);
+  return answer;
 }
 
 it('answers are the same in whatever order the records came, and after plans are made anew', async () => {
