@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
@@ -30,6 +30,7 @@ it(
   `gives the same graph however often an ingest of ${RECORDS} records is killed, and Neo4j with it or alone`,
   async () => {
     const [home, other] = [await temporaryFolder(), await temporaryFolder()];
+    for (const folder of [home, other]) await mkdir(join(folder, 'tmp'));
     const file = join(home, 'list.jsonl');
     const records = listOf(RECORDS);
     await writeFile(file, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
@@ -62,6 +63,8 @@ it(
     expect(differences(resumed.whole, expected)).toEqual([]);
     expect(countsOf(resumed.run)).toEqual(countsOf(run));
     expect(resumed.run?.id).toBe(broken.run?.id);
+    // what the killed ones had put down there is gone too
+    expect((await readdir(join(home, 'tmp'))).filter((name) => name.startsWith('silian-ingest'))).toEqual([]);
   },
   (KILLS + 4) * ROUND_MS,
 );
@@ -118,7 +121,7 @@ function randomFrom(seed: number): () => number {
 function ingest(home: string, file: string): ChildProcess {
   const { NEO4J_URI: _none, ...env } = process.env;
   const child = spawn(process.execPath, [cli.script, 'ingest', file, '--home', home], {
-    env,
+    env: { ...env, TMPDIR: join(home, 'tmp') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(async () => {
