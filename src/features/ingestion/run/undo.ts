@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Database, Transaction } from '../../../database/database.ts';
 import { isRelationKind, type RelationKind } from '../../../database/kinds.ts';
-import { todayInShanghai, UNENDED } from '../../../database/lens.ts';
+import { UNENDED } from '../../../database/lens.ts';
 import { statement, statementText } from '../../../database/statement.ts';
 import { takeLock } from '../lock.ts';
 import type { Properties } from '../state.ts';
 import { TREE_KINDS } from '../vocabulary.ts';
 import type { Worked } from '../work.ts';
+import { keepLineage } from '../write.ts';
 import { endRun } from './ledger.ts';
 
 const Image = z.object({ key: z.string(), properties: z.record(z.string(), z.unknown()) });
@@ -90,10 +91,10 @@ const undoLastPart = (database: Database, run: string): Promise<boolean> =>
   });
 
 /** In the opposite order of writing. */
-async function takeBack({ run }: Transaction, undo: Undo, now: string): Promise<void> {
+async function takeBack(transaction: Transaction, undo: Undo, now: string): Promise<void> {
   const { sources, entities, facts, evidence, moved } = undo;
   const does = (name: string, parameters: Properties, kind?: RelationKind) =>
-    run(statementText(name, kind && [kind]), { ...parameters, now, unended: UNENDED });
+    transaction.run(statementText(name, kind && [kind]), { ...parameters, now, unended: UNENDED });
   await does('ingestion/run/undo-evidence', { ids: evidence });
   for (const [kind, { added, closed }] of Object.entries(facts)) {
     if (!isRelationKind(kind)) throw new Error(`${kind} is no kind of relation`);
@@ -105,5 +106,5 @@ async function takeBack({ run }: Transaction, undo: Undo, now: string): Promise<
   await does('ingestion/run/undo-entities', { keys: entities.added });
   await does('ingestion/run/restore-sources', { rows: sources.changed });
   await does('ingestion/run/undo-sources', { keys: sources.added });
-  if (moved.length > 0) await does('ingestion/lineage', { keys: moved, today: todayInShanghai(new Date(now)) });
+  await keepLineage(transaction, moved, now);
 }
