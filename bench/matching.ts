@@ -31,11 +31,10 @@ const report = [
   '# How well matches are ranked',
   `Method \`${METHOD}\` · seeds ${values.seeds} · ${new Date().toISOString().slice(0, 10)} · ${availableParallelism()} cores (${cpu?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}. Made by \`npm run bench:matching\`; what is measured, and how: docs/matching.md.`,
   reportOf(outcomes, comparisons),
-  '',
 ].join('\n\n');
 console.log(report);
 await mkdir(dirname(values.out), { recursive: true });
-await writeFile(values.out, report);
+await writeFile(values.out, `${report}\n`);
 const level = notBeaten(comparisons);
 if (level.length > 0) {
   console.error(`Not surely better than: ${level.join(', ')}`);

@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { z } from 'zod';
 import { entityId } from '../../src/database/ids.ts';
 import { lensOf } from '../../src/database/lens.ts';
+import { SilianError } from '../../src/errors.ts';
 import { excludedBy } from '../../src/features/matching/factors.ts';
 import { type Market, marketOf } from '../../src/features/matching/market.ts';
 import type { MarketOffer } from '../../src/features/matching/offer.ts';
@@ -46,7 +47,8 @@ export class Engine {
   }
 
   static async of({ database }: Graph): Promise<Engine> {
-    return new Engine(await marketOf(database, lensOf({ anyTime: true }, new Date()), true));
+    const read = () => marketOf(database, lensOf({ anyTime: true }, new Date()), true);
+    return new Engine(await patiently(read));
   }
 
   /** Rankings by another model: how rare topics are, and how alike. */
@@ -78,6 +80,17 @@ export class Engine {
     const offer = this.#byKey.get(key);
     if (!offer) throw new RangeError(`The market has no offer ${key}`);
     return offer;
+  }
+}
+
+/** What comes of the first read that is in time: on a busy machine, one of a database that has just started may not be. */
+async function patiently<T>(read: () => Promise<T>, tries = 5): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const late = error instanceof SilianError && error.code === 'DEADLINE_EXCEEDED';
+    if (!late || tries <= 1) throw error;
+    return patiently(read, tries - 1);
   }
 }
 

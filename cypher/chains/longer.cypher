@@ -1,5 +1,5 @@
 // Chains between two entities, the shorter before the longer, no entity twice. Query.chains
-// What is made up is passed only where an end is made up. What is cheap to tell comes before what a fact has to be read for: most steps lead nowhere.
+// What is cheap to tell comes before what a fact has to be read for: most steps lead nowhere.
 // params: from, to (ids); minConfidence; lists, a map of avoid (ids) and through (kinds to pass, or null)
 // gives: self=p
 MATCH (a:Entity)
@@ -23,12 +23,7 @@ MATCH
             WHEN x = b OR y = a OR y IN avoided THEN false
             WHEN
               $lists.through IS NULL OR y = b OR y.kind IN $lists.through
-              THEN
-                silian.holds(r) AND
-                r.confidence >= $minConfidence AND
-                (coalesce(y.synthetic, false) = false OR
-                  a.synthetic = true OR
-                  b.synthetic = true)
+              THEN silian.holds(r) AND r.confidence >= $minConfidence
           END,
           false)){1,6}
     (b)

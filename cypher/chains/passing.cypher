@@ -1,5 +1,5 @@
 // Chains between two entities that pass a third, the shorter before the longer, no entity twice. Query.chains
-// What is made up is passed only where an end is made up. What is cheap to tell comes before what a fact has to be read for: most steps lead nowhere.
+// What is cheap to tell comes before what a fact has to be read for: most steps lead nowhere.
 // params: from, to, by (ids); minConfidence; lists, a map of must (ids to pass, by among them), avoid (ids) and through (kinds to pass, or null)
 // gives: self=p
 MATCH (a:Entity)
@@ -27,12 +27,7 @@ MATCH
               $lists.through IS NULL OR
               y.kind IN $lists.through OR
               y.id IN $lists.must
-              THEN
-                silian.holds(r) AND
-                r.confidence >= $minConfidence AND
-                (coalesce(y.synthetic, false) = false OR
-                  a.synthetic = true OR
-                  b.synthetic = true)
+              THEN silian.holds(r) AND r.confidence >= $minConfidence
           END,
           false)){1,5}
     (c)
@@ -47,12 +42,7 @@ MATCH
               w = b OR
               w.kind IN $lists.through OR
               w.id IN $lists.must
-              THEN
-                silian.holds(s) AND
-                s.confidence >= $minConfidence AND
-                (coalesce(w.synthetic, false) = false OR
-                  a.synthetic = true OR
-                  b.synthetic = true)
+              THEN silian.holds(s) AND s.confidence >= $minConfidence
           END,
           false)){1,5}
     (b)

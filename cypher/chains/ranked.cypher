@@ -1,4 +1,5 @@
 // The best of the chains found: the shorter first, then the surer, then those whose inner entities have fewer relations.
+// What is made up is passed only where an end is made up; looked at here, because a search reads it of every step.
 // Rounded to 1e-9, so that the order in which numbers were multiplied or added decides nothing.
 // binds: paths
 // params: first, how many; lists, a map with must (ids that each chain passes); minConfidence
@@ -6,7 +7,11 @@
 CALL (paths) {
   UNWIND paths AS p
   WITH p, [n IN nodes(p) | n.id] AS ids
-  WHERE all(id IN $lists.must WHERE id IN ids)
+  WHERE
+    all(id IN $lists.must WHERE id IN ids) AND
+    (nodes(p)[0].synthetic = true OR
+      nodes(p)[-1].synthetic = true OR
+      none(n IN nodes(p) WHERE coalesce(n.synthetic, false)))
   WITH
     p,
     length(p) AS hops,

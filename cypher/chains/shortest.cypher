@@ -1,4 +1,4 @@
-// All shortest chains between two entities; what is made up is passed only where an end is made up. Query.chains
+// All shortest chains between two entities. Query.chains
 // params: from, to (ids); minConfidence; lists, a map of avoid (ids) and through (kinds to pass, or null)
 // gives: self=p
 MATCH (a:Entity)
@@ -20,12 +20,5 @@ WHERE
   all(
     n IN nodes(p)
     WHERE $lists.through IS NULL OR n = a OR n = b OR n.kind IN $lists.through
-  ) AND
-  all(
-    n IN nodes(p)
-    WHERE
-      coalesce(n.synthetic, false) = false OR
-      a.synthetic = true OR
-      b.synthetic = true
   )
 RETURN p

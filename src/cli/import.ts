@@ -45,7 +45,10 @@ export const importVerb = (): Command =>
       '--out <file>',
       'Write the records there as JSON Lines, nothing to the graph. 将记录写入该 JSONL 文件，不写图谱',
     )
-    .option('--dry-run', 'Tell what would become of the graph, write nothing. 仅试算，不写入')
+    .option(
+      '--dry-run',
+      'Tell what would become of the graph, write nothing; with --out, only check the records. 仅试算，不写入；与 --out 同用时只检查记录',
+    )
     .option('--keep-going', 'Leave rows at fault out instead of refusing all. 略过有误的行，而非全部拒绝')
     .option('--rejects <file>', 'Write the rows that gave nothing there, as JSON Lines. 将未采用的行写入该文件')
     .option('--report <file>', 'Write the counts of each table there, as JSON. 将各表计数写入该 JSON 文件')
@@ -136,7 +139,10 @@ async function* linesOf(made: AsyncIterable<Made>, account: Account, keepsGoing:
 /** To a file, to nowhere, or into the graph. */
 async function takeOut(lines: AsyncIterable<Line>, account: Account, options: Options): Promise<void> {
   const { out } = options;
-  if (out !== undefined) {
+  if (out !== undefined && options.dryRun) {
+    const count = await counted(lines);
+    process.stdout.write(`${count} records are right; nothing was written. ${count} 条记录无误，未写入\n`);
+  } else if (out !== undefined) {
     const count = await writtenTo(out, lines);
     process.stdout.write(`${count} records written to ${out}. 已写入 ${count} 条记录\n`);
   } else {
@@ -155,6 +161,12 @@ async function takeOut(lines: AsyncIterable<Line>, account: Account, options: Op
 async function recordCheck(): Promise<(record: TableRecord) => Wrong | undefined> {
   const { parseRecords } = await import('../features/ingestion/parse.ts');
   return (record) => parseRecords([{ text: JSON.stringify(record), file: '', line: 0 }]).problems[0];
+}
+
+async function counted(lines: AsyncIterable<Line>): Promise<number> {
+  let count = 0;
+  for await (const _ of lines) count++;
+  return count;
 }
 
 /** The file is there when all of it is right, or not at all. */

@@ -7,6 +7,7 @@ import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
 import { migrateVerb } from './migrate.ts';
 import { retractVerb } from './retract.ts';
+import { reviewVerb } from './review.ts';
 import { runsVerb } from './runs.ts';
 import { seedVerb } from './seed.ts';
 import { serveVerb } from './serve.ts';
@@ -25,7 +26,7 @@ export function program(): Command {
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
   const verbs = [
     ...[serveVerb(), migrateVerb(), seedVerb(), demoVerb()],
-    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), retractVerb(), runsVerb(), exportVerb()],
+    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), retractVerb(), reviewVerb(), runsVerb(), exportVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

@@ -7,7 +7,13 @@ import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entityId } from '../../src/database/ids.ts';
 import { factId } from '../../src/features/ingestion/identity.ts';
+import { ingest } from '../../src/features/ingestion/ingest.ts';
+import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
+import { given } from '../../src/features/ingestion/lines.ts';
+import { linesOf } from '../../src/features/ingestion/parse.ts';
+import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
 import { retract } from '../../src/features/ingestion/retract.ts';
+import { latestRuns } from '../../src/features/ingestion/run/ledger.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
@@ -40,6 +46,17 @@ beforeAll(async () => {
   graph = await openGraph();
   await graph.ingest(WORLD);
   await graph.ingest(CHANGES, LATER);
+  await ingest(graph.database, LINE, LATER, { once: { caller: 'desk', idempotencyKey: 'one' } });
+  await ingestAll(graph.database, given(LIST), { now: LATER });
+  await graph.ingest(MET, LATER);
+  const [question] = await openQuestions(graph.database);
+  await keepApart(graph.database, question?.id ?? '', '管理员', LATER);
+  const wrong = [
+    ...LIST,
+    ...linesOf('{"type":"source","key":"source:nobody","title":"无人","contributor":"school:none"}', 'x'),
+  ];
+  await expect(ingestAll(graph.database, given(wrong), { now: LATER })).rejects.toThrow('school:none');
+  expect(await latestRuns(graph.database)).toHaveLength(2);
   await retract(graph.database, { id: 'theme:供需匹配', reason: '误记', withFacts: true }, LATER);
   const id = factId('SUPERSEDES', 'standard:掘进机', 'standard:旧', {});
   await graph.execute(
@@ -56,6 +73,17 @@ afterAll(() => graph.close());
 
 const LATER = new Date('2026-01-15T05:00:00Z');
 
+/** One that is known under another key, and two that may be one. */
+const MET = [
+  entity('SCHOOL', 'org:太行职业技术大学', '太行职业技术大学'),
+  ...['140000', 'cn'].map((place) => entity('ALLIANCE', `alliance:同名共同体@${place}`, '同名共同体')),
+];
+
+/** What is written under an idempotency key, and what is too much for one transaction. */
+const lineOf = (record: object) => linesOf(JSON.stringify(record), 'list');
+const LINE = lineOf(entity('WORK', 'work:once', '一次'));
+const LIST = Array.from({ length: 2_001 }, (_, at) => lineOf(entity('SKILL', `skill:${at}`, `能力${at}`))).flat();
+
 /** Makes what is written differ: another name, another seat, a source’s text. */
 const TEXT = new TextEncoder().encode('太行职业技术大学所言');
 const CHANGES = [
@@ -70,7 +98,10 @@ const CHANGES = [
   entity('OFFER', 'offer:supply', '焊接班', { attributes: { side: 'SUPPLY', topics: [{ key: 'skill:焊接' }] } }),
   relation('OFFERS', 'school:s1', 'offer:supply'),
   entity('WORK', 'work:said', '所言', {
-    evidence: [{ source: SOURCE, speaker: 'person:谢刚@school:s1', start: 0, end: 1 }],
+    validity: { observedOn: ['2025-09-21'] },
+    evidence: [
+      { source: SOURCE, speaker: 'person:谢刚@school:s1', paragraph: 1, start: 0, end: 1, field: 'name', note: '首字' },
+    ],
   }),
 ];
 

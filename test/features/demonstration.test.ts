@@ -34,7 +34,7 @@ describe('the demonstration set in a graph', () => {
   it('is there once: loaded again it says that all is there', async () => {
     const again = await loadDemonstration(graph.database, NOW, () => {});
     expect(first).toMatchObject({ updated: 0 });
-    expect(again).toEqual({ created: 0, updated: 0, evidence: 0, unchanged: first.created + first.unchanged });
+    expect(again).toMatchObject({ created: 0, updated: 0, evidence: 0, unchanged: first.created + first.unchanged });
   });
 
   it('is counted where it is asked for', async () => {

@@ -188,19 +188,19 @@ describe('a large list that is broken off', () => {
     await graph.ingest(BEFORE);
     await send(CHANGED);
     const whole = await wholeOf(graph.database);
-    // one begins, five write parts, one seals
+    // one begins, six write parts, one seals
     for (const [nth, lost] of [
       [2, 'request'],
       [3, 'answer'],
       [6, 'answer'],
-      [7, 'request'],
-      [7, 'answer'],
+      [8, 'request'],
+      [8, 'answer'],
     ] as const) {
       await graph.empty();
       await graph.ingest(BEFORE);
       await expect(send(CHANGED, {}, failingAt(nth, lost))).rejects.toThrow('gone');
       const [run] = await latestRuns(graph.database);
-      expect(run?.state).toBe(nth === 7 && lost === 'answer' ? 'SEALED' : 'OPEN');
+      expect(run?.state).toBe(nth === 8 && lost === 'answer' ? 'SEALED' : 'OPEN');
       await send(CHANGED, { now: new Date(LATER.getTime() + 5_000) });
       expect(await wholeOf(graph.database)).toEqual(whole);
     }

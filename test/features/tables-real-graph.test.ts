@@ -9,6 +9,7 @@ import { importFiles } from '../../src/features/tables/import-files.ts';
 import { readMapping } from '../../src/features/tables/presets.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
+import { unloadAll } from '../support/loaded.ts';
 
 const DATA = join(projectRoot, '..', 'shared', 'data', 'real-graph');
 const isThere = existsSync(DATA);
@@ -44,7 +45,10 @@ describe.skipIf(!isThere)('the real graph, imported by the mapping kept in the t
     graph = await openGraph();
     await ingestAll(graph.database, some(lines()), { now: NOW });
   }, PATIENCE_MS);
-  afterAll(() => graph.close());
+  afterAll(async () => {
+    await unloadAll(graph.database);
+    await graph.close();
+  }, PATIENCE_MS);
 
   const one = async (cypher: string): Promise<unknown> => (await graph.database.read(cypher))[0]?.value;
 

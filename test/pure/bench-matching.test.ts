@@ -201,8 +201,9 @@ describe('a made-up world', () => {
   const { world, offers, records } = made(1);
 
   it('is the same for the same seed alone', () => {
-    expect(made(1).records).toEqual(records);
-    expect(made(2).records).not.toEqual(records);
+    const written = JSON.stringify(records);
+    expect(JSON.stringify(made(1).records) === written).toBe(true);
+    expect(JSON.stringify(made(2).records) === written).toBe(false);
     const [job] = world.jobs;
     if (!job) throw new Error('no job');
     expect(gradesOf(job, world, new Chance(3))).toEqual(gradesOf(job, world, new Chance(3)));

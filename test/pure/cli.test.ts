@@ -42,6 +42,8 @@ describe('the help', () => {
       'silian source',
       'silian source attach',
       'silian retract',
+      'silian review',
+      'silian review apart',
       'silian runs',
       'silian runs undo',
       'silian export',

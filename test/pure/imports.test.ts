@@ -18,8 +18,8 @@ const importsOf = (file: string, text: string): string[] =>
 const COMMON = /^(errors|project-root|generated\/schema)\.ts$/;
 /** What binds the features together, and is itself no feature. */
 const BINDING = /^features\/(index|context)\.ts$/;
-/** What every feature may use of the features' folder. */
-const SHARED = /^features\/(context|connection)\.ts$/;
+/** What every feature may use of the features' folder; `identity` is pure, and reads and writes nothing. */
+const SHARED = /^features\/((context|connection)\.ts$|identity\/)/;
 
 const areaOf = (path: string): string => (path.includes('/') ? path.slice(0, path.indexOf('/')) : '');
 const featureOf = (path: string): string | undefined => /^features\/([^/]+)\//.exec(path)?.[1];

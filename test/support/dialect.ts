@@ -22,6 +22,10 @@ const OTHER_PATHS = [
   { from: 'Evidence', relType: 'FROM', to: 'Source' },
   { from: 'Evidence', relType: 'SPOKEN_BY', to: 'Entity' },
   { from: 'Source', relType: 'HAS_TEXT', to: 'SourceText' },
+  { from: 'Run', relType: 'HAS_PART', to: 'Part' },
+  { from: 'OtherKey', relType: 'OF', to: 'Entity' },
+  { from: 'Question', relType: 'ABOUT_ONE', to: 'Entity' },
+  { from: 'Question', relType: 'ABOUT_OTHER', to: 'Entity' },
   { from: 'Entity', relType: 'ANY_KIND', to: 'Entity' },
 ];
 
@@ -67,6 +71,11 @@ const base: DbSchema = {
       'Entity',
       'Graph',
       'SourceText',
+      'Write',
+      'Run',
+      'OtherKey',
+      'Question',
+      'Part',
       'Identifier',
       'Name',
       'Evidence',

@@ -3,20 +3,28 @@ import { badInput } from '../../errors.ts';
 import type { Database } from '../database.ts';
 import { statement } from '../statement.ts';
 
-const knownIds = statement('entities/known-ids', z.object({ id: z.string() }));
+const knownIds = statement('entities/known-ids', z.object({ id: z.string(), now: z.string() }));
+
+/** The ids that entities have by those that they are asked for by, whatever the lens: their own, or of another key of theirs. */
+export async function idsNow(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await knownIds(database.read, { ids });
+  return new Map(rows.map(({ id, now }) => [id, now]));
+}
 
 /** Whether there is such an entity, whatever the lens. */
 export const isKnown = async (database: Database, id: string): Promise<boolean> =>
-  (await knownIds(database.read, { ids: [id] })).length > 0;
+  (await idsNow(database, [id])).size > 0;
 
-/** Refuses ids or keys that no entity has; `given` are they as the client wrote them, by the id they stand for. */
+/**
+ * Refuses ids or keys that no entity has; `given` are they as the client wrote them, by the id they stand for.
+ * @returns the id that an entity has now, by one that was given
+ */
 export async function refuseUnknown(
   database: Database,
   given: ReadonlyMap<string, string>,
   argument: string,
-): Promise<void> {
-  const rows = await knownIds(database.read, { ids: [...given.keys()] });
-  const known = new Set(rows.map(({ id }) => id));
+): Promise<(id: string) => string> {
+  const known = await idsNow(database, [...given.keys()]);
   const unknown = [...given].filter(([id]) => !known.has(id)).map(([, written]) => written);
   if (unknown.length > 0) {
     throw badInput(
@@ -25,4 +33,5 @@ export async function refuseUnknown(
       'ids or keys of entities; search finds them by name',
     );
   }
+  return (id) => known.get(id) ?? id;
 }

@@ -1,3 +1,4 @@
+import type { Database } from '../../database/database.ts';
 import { fourChainsOf } from '../../database/entities/four-chains.ts';
 import { refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef } from '../../database/ids.ts';
@@ -6,11 +7,11 @@ import { plain } from '../../database/reading/answer.ts';
 import { versionUnder } from '../../database/reading/versions.ts';
 import type { QueryChainsArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
-import { wantedFrom } from './arguments.ts';
+import { type Wanted, wantedFrom } from './arguments.ts';
 import type { ChainAnswer, ChainEntity, ChainFact, FoundChain } from './found.ts';
 import { patiently } from './patience.ts';
 import { reasonForNone } from './relax.ts';
-import { searchChains } from './search.ts';
+import { type Cut, searchChains } from './search.ts';
 import { sentenceOf } from './sentence.ts';
 import { commonValidity } from './validity.ts';
 
@@ -38,18 +39,30 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
   // what is to be avoided may be unknown although chains are found
   if (wanted.avoid.length > 0) await known();
   const reader = patiently(database);
-  const { chains: found, cut } = await searchChains(reader, wanted);
-  if (found.length > 0) {
-    const seen = boundedBy(wanted.lens, await database.horizon());
-    return plain({
-      chains: found.map((each) => answerOf(each, wanted.lens, seen)),
-      truncated: cut !== undefined,
-      reason: cut ?? null,
-    });
-  }
-  await known();
+  const search = async (sought: Wanted) => {
+    const { chains: found, cut } = await searchChains(reader, sought);
+    return { cut, answer: found.length === 0 ? undefined : await answered(database, found, cut, sought.lens) };
+  };
+  const first = await search(wanted);
+  if (first.answer) return first.answer;
+  // only where nothing was found is it worth asking whether the ends are known, and under which keys
+  const idNow = await known();
+  const moved = { ...wanted, from: idNow(wanted.from), to: idNow(wanted.to), via: wanted.via.map(idNow) };
+  const isMoved =
+    moved.from !== wanted.from || moved.to !== wanted.to || moved.via.some((id, at) => id !== wanted.via[at]);
+  const { answer, cut } = isMoved ? await search(moved) : first;
+  if (answer) return answer;
   if (cut) return plain({ chains: [], truncated: true, reason: cut });
-  return none(await reasonForNone(reader, wanted, now));
+  return none(await reasonForNone(reader, moved, now));
+}
+
+async function answered(database: Database, found: readonly FoundChain[], cut: Cut | undefined, lens: Lens) {
+  const seen = boundedBy(lens, await database.horizon());
+  return plain({
+    chains: found.map((each) => answerOf(each, lens, seen)),
+    truncated: cut !== undefined,
+    reason: cut ?? null,
+  });
 }
 
 const none = (reason: string) => plain({ chains: [], truncated: false, reason });

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { refOf } from '../../database/ids.ts';
+import { idsNow } from '../../database/entities/known.ts';
+import { entityId, refOf } from '../../database/ids.ts';
 import { type AsOfInput, type Lens, lensOf } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import type { Answer, Found } from '../../database/reading/answer.ts';
@@ -47,12 +48,13 @@ async function entityBy(
     if (ref.family !== 'entity')
       throw badInput('entity.by.id', `'${by.id}' is no id of an entity`, 'the id of an entity');
     const lens = asOf ? lensOf(asOf, context.now) : ref.lens;
-    return (await found('entities/by-ids', { ids: [ref.stored] }, lens, context, info))[0]?.object ?? null;
+    return byId(ref.stored, lens, context, info);
   }
   const lens = lensOf(asOf, context.now);
   if (by.key != null) {
     if (derived.owns(by.key)) return derived.byKey(by.key, lens, context);
-    return (await found('entities/by-key', { key: by.key }, lens, context, info))[0]?.object ?? null;
+    const [own] = await found('entities/by-key', { key: by.key }, lens, context, info);
+    return own?.object ?? underOtherKey(entityId(by.key), lens, context, info);
   }
   if (by.identifier) {
     const { scheme, value } = by.identifier;
@@ -60,6 +62,23 @@ async function entityBy(
   }
   if (by.name == null) throw badInput('entity.by', 'nothing to look for', 'one of id, key, name, identifier');
   return named(by.name, lens, context, info);
+}
+
+async function byId(id: string, lens: Lens, context: Context, info: GraphQLResolveInfo): Promise<Answer | null> {
+  const [own] = await found('entities/by-ids', { ids: [id] }, lens, context, info);
+  return own?.object ?? underOtherKey(id, lens, context, info);
+}
+
+/** The entity that is known under another key now. */
+async function underOtherKey(
+  id: string,
+  lens: Lens,
+  context: Context,
+  info: GraphQLResolveInfo,
+): Promise<Answer | null> {
+  const now = (await idsNow(context.database, [id])).get(id);
+  if (now === undefined || now === id) return null;
+  return (await found('entities/by-ids', { ids: [now] }, lens, context, info))[0]?.object ?? null;
 }
 
 async function named(name: string, lens: Lens, context: Context, info: GraphQLResolveInfo): Promise<Answer | null> {

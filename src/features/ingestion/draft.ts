@@ -4,7 +4,9 @@ import { type EntityKind, isEntityKind, labelsOf } from '../../database/kinds.ts
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import { storedValidity, type WrittenValidity } from '../../database/validity.ts';
+import { meetingKey } from '../identity/meeting.ts';
 import { attributeProperties, DEFAULTS } from './attributes.ts';
+import { isBody } from './bodies.ts';
 import type { EntityRecord } from './record.ts';
 import { nameOrder, searchProperties } from './search-text.ts';
 import type { Properties } from './state.ts';
@@ -156,6 +158,7 @@ export class EntityDraft {
     const bounds = validityAfter(known, validity, 'entity') ?? {};
     const called = withoutNulls({
       name,
+      ...meeting(this.kind, name),
       folded: foldName(name),
       kind,
       ...known,
@@ -189,7 +192,10 @@ export class EntityDraft {
     const name = String(this.#after.name);
     const bounds = withoutNulls({ ...storedValidity(undefined, 'entity') });
     return [
-      { name, folded: foldName(name), kind: 'CURRENT', ...bounds, knownFrom: now, knownTo: UNENDED },
+      {
+        ...{ name, folded: foldName(name), ...meeting(this.kind, name) },
+        ...{ kind: 'CURRENT', ...bounds, knownFrom: now, knownTo: UNENDED },
+      },
       ...this.#newNames,
     ];
   }
@@ -240,6 +246,9 @@ export class EntityDraft {
 
 const codeOf = ({ code }: Properties): string[] => (typeof code === 'string' ? [code] : []);
 
+/** Where the names of bodies that may be one meet. */
+const meeting = (kind: EntityKind, name: string): { core?: string } => (isBody(kind) ? { core: meetingKey(name) } : {});
+
 /** Properties that follow from others, or are the record's bookkeeping. */
 const FOLLOWING = new Set([
   'nameOrder',
@@ -254,6 +263,7 @@ const FOLLOWING = new Set([
   'periods',
   'lineage',
   'position',
+  'core',
 ]);
 
 /** What was said of the entity, without what follows from it. */

@@ -3,7 +3,7 @@ import type { Batch, Outcome } from './batch.ts';
 import { revise, takeLock } from './lock.ts';
 import { doneBefore, keepWrite, type Once } from './once.ts';
 import { type Line, type Parsed, parseRecords, problem, refused } from './parse.ts';
-import { complete, workIn } from './work.ts';
+import { workIn } from './work.ts';
 
 /** No batch is larger; one transaction's memory may bound it earlier (`TOO_LARGE`). Source: docs/records.md. */
 export const MAX_RECORDS = 10_000;
@@ -44,13 +44,12 @@ export async function ingest(
   }
   const { parsed, problems } = parseRecords(lines);
   if (problems.length > 0) throw refused(problems);
-  const records = complete(parsed);
   return undone(dryRun, (settle) =>
     database.write(async (transaction) => {
       await takeLock(transaction);
       const before = once && (await doneBefore(transaction, once, lines));
       if (before) return counted(before.outcomes, before.outcomes, before.evidence);
-      const { batch, changed } = await workIn(transaction, records, now.toISOString());
+      const { batch, records, changed } = await workIn(transaction, parsed, now.toISOString());
       if (changed) await revise(transaction, batch.now);
       const report = reportOf(batch, records);
       if (once) await keepWrite(transaction, once, lines, { ...report, recordedAt: batch.now });

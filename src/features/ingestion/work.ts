@@ -8,11 +8,16 @@ import { baseId, directed, termsOf } from './fact.ts';
 import { evidenceId } from './identity.ts';
 import { type Parsed, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
+import { keepResolved } from './resolution/keep.ts';
+import { type Resolved, resolve } from './resolution/resolve.ts';
 import { type Mentioned, readState, recordedLast, type State } from './state.ts';
 import { writeBatch } from './write.ts';
 
 /** A batch that was written, what it was worked into, and whether it changed anything. */
 export interface Worked {
+  /** The records by the keys under which their things are known, with what follows from them. */
+  readonly records: readonly Parsed[];
+  readonly resolved: Resolved;
   readonly state: State;
   readonly batch: Batch;
   readonly changed: boolean;
@@ -25,17 +30,20 @@ export interface Worked {
  */
 export async function workIn(
   transaction: Transaction,
-  records: readonly Parsed[],
+  parsed: readonly Parsed[],
   asked: string,
   awaited?: Awaited,
 ): Promise<Worked> {
+  const resolved = await resolve(transaction, parsed);
+  const records = complete(resolved.parsed);
   const state = await readState(transaction, mentioned(records));
   const batch = workedIn(state, records, asked, awaited);
   if (batch.problems.length > 0) throw refused(batch.problems);
   const written = await writeBatch(transaction, batch);
   const circles = await circlesIn(transaction, batch, records);
   if (circles.length > 0) throw refused(circles);
-  return { state, batch, changed: written > 0 };
+  const kept = await keepResolved(transaction, resolved, batch.now);
+  return { records, resolved, state, batch, changed: written + kept > 0 };
 }
 
 /**
@@ -53,7 +61,7 @@ function workedIn(state: State, records: readonly Parsed[], asked: string, await
 }
 
 /** The records with what follows from them, cooperation in its stored direction. */
-export function complete(parsed: readonly Parsed[]): Parsed[] {
+function complete(parsed: readonly Parsed[]): Parsed[] {
   const stored = (record: IngestRecord) => (record.type === 'relation' ? directed(record) : record);
   return parsed.flatMap(({ record, at }) => [
     { record: stored(record), at },

@@ -39,8 +39,10 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
   within('neighbourhood.of', around.of.length, 1, MAX_STARTS);
   within('neighbourhood.hops', around.hops, 1, MAX_HOPS);
   within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
-  await refuseUnknown(database, new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id])), 'neighbourhood.of');
-  const { nodes, edges, omitted } = await expand(database, around);
+  const given = new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id]));
+  const idNow = await refuseUnknown(database, given, 'neighbourhood.of');
+  const of = [...new Set(around.of.map(idNow))];
+  const { nodes, edges, omitted } = await expand(database, { ...around, of });
   const { lens } = around;
   return plain({ nodes, edges, lens, omitted: omitted.map((each) => plain({ ...each, lens })) });
 }

@@ -1,20 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesKey } from '../../../src/features/identity/candidates.ts';
 import { compareBodies } from '../../../src/features/identity/compare.ts';
-import type { Identifier } from '../../../src/features/identity/verdict.ts';
-import { sharedRows } from './shared.ts';
+import { identifiersIn, sharedRows } from './shared.ts';
 
 const rows = sharedRows('er-pairs.csv');
-
-/** A note gives one code for both, or two codes, one for each: school codes, stock codes, credit codes. */
-function identifiersIn(note: string, side: 0 | 1): Identifier[] {
-  const schemes = { MOE_SCHOOL: /\b\d{10}\b/g, USCC: /\b[0-9A-Z]{18}\b/g, STOCK: /\b\d{6}\b/g };
-  return Object.entries(schemes).flatMap(([scheme, pattern]) => {
-    const [first, second = first] = note.match(pattern) ?? [];
-    const value = side === 0 ? first : second;
-    return value === undefined ? [] : [{ scheme, value }];
-  });
-}
 
 const pairs = (rows ?? []).map(({ name_a: a = '', name_b: b = '', label = '', relation = '', note = '' }) => {
   const [ours, theirs] = [identifiersIn(note, 0), identifiersIn(note, 1)];

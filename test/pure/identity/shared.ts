@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Identifier } from '../../../src/features/identity/verdict.ts';
 import { projectRoot } from '../../../src/project-root.ts';
 
 const path = (name: string): string => join(projectRoot, '../shared/data', name);
@@ -23,3 +24,13 @@ const fieldsOf = (line: string): string[] =>
   [...line.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*))(?:,|$)/g)].map(
     ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? '',
   );
+
+/** A note gives one code for both, or two codes, one for each: school codes, stock codes, credit codes. */
+export function identifiersIn(note: string, side: 0 | 1): Identifier[] {
+  const schemes = { MOE_SCHOOL: /\b\d{10}\b/g, USCC: /\b[0-9A-Z]{18}\b/g, STOCK: /\b\d{6}\b/g };
+  return Object.entries(schemes).flatMap(([scheme, pattern]) => {
+    const [first, second = first] = note.match(pattern) ?? [];
+    const value = side === 0 ? first : second;
+    return value === undefined ? [] : [{ scheme, value }];
+  });
+}

@@ -21,6 +21,8 @@ async function told(...words: string[]): Promise<{ code: number; out: string; er
 }
 
 const DAY = ['--published-on', '2025-06-20'];
+/** Records are made and checked, and go nowhere. */
+const CHECK = ['--out', '/nowhere.jsonl', '--dry-run'];
 const HEAD = '学校标识码,学校名称,所在地,办学层次\n';
 const GOOD = '4114000001,甲学院,长治市,专科\n';
 const BAD = '41140,乙学院,长治市,专科\n';
@@ -62,7 +64,7 @@ describe('silian import', () => {
   it('leaves rows at fault out where it is told to keep going, and writes which', async () => {
     const [list = ''] = await files({ 'list.csv': HEAD + GOOD + BAD });
     const rejects = join(await folder(), 'rejects.jsonl');
-    const { code, out } = await told('schools', list, '--dry-run', '--keep-going', '--rejects', rejects, ...DAY);
+    const { code, out } = await told('schools', list, ...CHECK, '--keep-going', '--rejects', rejects, ...DAY);
     expect([code, out]).toEqual([0, '3 records are right; nothing was written. 3 条记录无误，未写入\n']);
     expect(JSON.parse(readFileSync(rejects, 'utf8'))).toMatchObject({
       file: list,
@@ -85,7 +87,7 @@ describe('silian import', () => {
       ],
     };
     const [path = '', list = ''] = await files({ 'mapping.json': JSON.stringify(mapping), 'list.csv': 'a\nx\ny\n' });
-    const { code, err } = await told(path, list, '--dry-run');
+    const { code, err } = await told(path, list, ...CHECK);
     expect(code).toBe(1);
     expect(err).toContain(`${list}:2: gives SCHOOL.key, which 'skill:x' is no key of a SCHOOL`);
     expect(err).toContain('at fault 有误 2: gives SCHOOL.key that is not right');
@@ -93,7 +95,7 @@ describe('silian import', () => {
 
   it('holds what is said of the source to its format, and folds its key', async () => {
     const [list = ''] = await files({ 'list.csv': HEAD + GOOD });
-    const { code, err } = await told('schools', list, '--dry-run', '--published-on', '2025-6-20');
+    const { code, err } = await told('schools', list, ...CHECK, '--published-on', '2025-6-20');
     expect(code).toBe(1);
     expect(err).toContain('its source is not right: publishedOn is no day of the calendar: YYYY-MM-DD');
     const out = join(await folder(), 'records.jsonl');
@@ -115,7 +117,7 @@ describe('silian import', () => {
       "--lookup: 'x' is no lookup of the mapping that has a table. Allowed: none",
     ],
   ])('%j says what is wrong and what to do', async (words, message) => {
-    const { code, err } = await told(...words, '--dry-run');
+    const { code, err } = await told(...words, ...CHECK);
     expect(code).toBe(1);
     expect(err).toContain(message);
   });

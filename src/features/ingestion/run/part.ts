@@ -13,7 +13,7 @@ import {
   refused,
   rejectsOf,
 } from '../parse.ts';
-import { complete, workIn } from '../work.ts';
+import { workIn } from '../work.ts';
 import { type Counts, type Run, runUnderWay } from './ledger.ts';
 import { undoOf } from './undo.ts';
 
@@ -53,9 +53,8 @@ export async function writePart(
       const state = await runUnderWay(transaction.run);
       if (state?.id !== run.id) throw new Error(`run ${run.id} was ended by somebody else`);
       if (state.done >= part.number) return { counts: differenceOf(state, run), rejects };
-      const records = complete(parsed);
-      const worked = await workIn(transaction, records, run.instant, part.awaited);
-      const { created, updated, unchanged, evidence } = reportOf(worked.batch, records);
+      const worked = await workIn(transaction, parsed, run.instant, part.awaited);
+      const { created, updated, unchanged, evidence } = reportOf(worked.batch, worked.records);
       const counts = { created, updated, unchanged, evidence, rejected: linesOf(rejects) };
       await transaction.run(statementText('ingestion/run/note-part'), {
         run: run.id,

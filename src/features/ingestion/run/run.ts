@@ -13,10 +13,10 @@ import { PHASES, type Phase, type Spool } from './spool.ts';
 /** Records of a part: what one transaction's memory holds with room to spare. */
 const SIZE: Readonly<Record<Phase, number>> = {
   source: 1_000,
-  subject: 1_500,
-  actor: 1_500,
-  other: 1_500,
-  relation: 3_000,
+  subject: 1_000,
+  actor: 750,
+  other: 1_000,
+  relation: 2_000,
 };
 
 export interface Watch {

@@ -4,6 +4,7 @@ import { isRelationKind, type RelationKind } from '../../../database/kinds.ts';
 import { UNENDED } from '../../../database/lens.ts';
 import { statement, statementText } from '../../../database/statement.ts';
 import { takeLock } from '../lock.ts';
+import { questionId } from '../resolution/keep.ts';
 import type { Properties } from '../state.ts';
 import { TREE_KINDS } from '../vocabulary.ts';
 import type { Worked } from '../work.ts';
@@ -17,13 +18,15 @@ const Undo = z.object({
   entities: z.object({ added: z.array(z.string()), changed: z.array(Image), named: z.array(z.string()) }),
   facts: z.record(z.string(), z.object({ added: z.array(z.string()), closed: z.array(z.string()) })),
   evidence: z.array(z.string()),
+  /** Other keys of entities, and ids of questions. */
+  resolved: z.object({ keys: z.array(z.string()), questions: z.array(z.string()) }),
   /** Entries of trees that came to lie elsewhere. */
   moved: z.array(z.string()),
 });
 export type Undo = z.infer<typeof Undo>;
 
 /** How to undo what a batch wrote. */
-export function undoOf({ batch, state }: Worked): Undo {
+export function undoOf({ batch, state, resolved }: Worked): Undo {
   const drafts = [...batch.entities.values()];
   const written = drafts.filter((draft) => draft.properties(batch.now));
   const named = drafts.filter(({ newIdentifiers, closedNames }) => newIdentifiers.length + closedNames.length > 0);
@@ -46,6 +49,7 @@ export function undoOf({ batch, state }: Worked): Undo {
       ]),
     ),
     evidence: [...batch.evidence.keys()],
+    resolved: { keys: [...resolved.same.keys()], questions: resolved.asked.map(questionId) },
     moved: facts.flatMap(([kind, changed]) =>
       kind === 'PART_OF' ? changed.map(({ record }) => record.from).filter(isTree) : [],
     ),
@@ -92,9 +96,10 @@ const undoLastPart = (database: Database, run: string): Promise<boolean> =>
 
 /** In the opposite order of writing. */
 async function takeBack(transaction: Transaction, undo: Undo, now: string): Promise<void> {
-  const { sources, entities, facts, evidence, moved } = undo;
+  const { sources, entities, facts, evidence, moved, resolved } = undo;
   const does = (name: string, parameters: Properties, kind?: RelationKind) =>
     transaction.run(statementText(name, kind && [kind]), { ...parameters, now, unended: UNENDED });
+  await does('ingestion/run/undo-resolved', { lists: resolved });
   await does('ingestion/run/undo-evidence', { ids: evidence });
   for (const [kind, { added, closed }] of Object.entries(facts)) {
     if (!isRelationKind(kind)) throw new Error(`${kind} is no kind of relation`);

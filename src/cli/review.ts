@@ -1,0 +1,45 @@
+import { userInfo } from 'node:os';
+import type { Command } from 'commander';
+import type { Flags } from '../config.ts';
+import type { Question } from '../features/ingestion/resolution/questions.ts';
+import { verb, withGraph } from './options.ts';
+
+interface Options extends Flags {
+  readonly by?: string;
+}
+
+export const reviewVerb = (): Command =>
+  verb(
+    'review',
+    'List pairs that may be one body, the likeliest first: docs/identity.md.',
+    '列出可能为同一机构的成对实体，最可能者在前；见 docs/identity.md',
+  )
+    .action(list)
+    .addCommand(apartVerb());
+
+const apartVerb = (): Command =>
+  verb('apart', 'Say that a pair is two, so that it is not asked again.', '认定二者并非同一，不再询问')
+    .argument('<question>', 'Its id, as `silian review` tells it. 编号')
+    .option('--by <name>', 'Who says so; default this user. 决定人')
+    .action(decide);
+
+async function list(flags: Flags): Promise<void> {
+  const { openQuestions } = await import('../features/ingestion/resolution/questions.ts');
+  const questions = await withGraph(flags, ({ database }) => openQuestions(database));
+  process.stdout.write(questions.length === 0 ? 'Nothing waits. 没有待确认项\n' : questions.map(told).join('\n'));
+}
+
+const told = ({ id, score, a, b, reasons }: Question): string =>
+  [
+    `${id}  ${score.toFixed(2)}`,
+    ...[a, b].map(({ kind, name, key }) => `  ${kind} ${name}  ${key}`),
+    ...reasons.map(({ code, en, zh }) => `  ${code}: ${en}; ${zh}`),
+    '',
+  ].join('\n');
+
+async function decide(question: string, { by, ...flags }: Options): Promise<void> {
+  const { keepApart } = await import('../features/ingestion/resolution/questions.ts');
+  const who = by ?? userInfo().username;
+  const outcome = await withGraph(flags, ({ database }) => keepApart(database, question, who, new Date()));
+  process.stdout.write(outcome === 'DECIDED' ? 'Kept apart. 已认定为不同\n' : 'It was so already. 此前已认定\n');
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import type { Database } from '../../../database/database.ts';
+import { integer } from '../../../database/paths.ts';
+import { statement } from '../../../database/statement.ts';
+import { badInput } from '../../../errors.ts';
+import { takeLock } from '../lock.ts';
+
+const Side = z.object({ key: z.string(), kind: z.string(), name: z.string() });
+const Reason = z.object({ code: z.string(), en: z.string(), zh: z.string() });
+const Row = z.object({
+  id: z.string(),
+  score: z.number(),
+  askedAt: z.string(),
+  reasons: z.array(z.string().transform((json) => Reason.parse(JSON.parse(json)))),
+  a: Side,
+  b: Side,
+});
+/** Two things that may be one, and why nobody but a person can tell. */
+export type Question = z.infer<typeof Row>;
+
+const open = statement('ingestion/resolution/questions', Row);
+const apart = statement('ingestion/resolution/keep-apart', z.object({ state: z.string() }));
+
+const MOST = 200;
+
+/** What waits for a curator, the likeliest first, at most 200. */
+export const openQuestions = (database: Database): Promise<Question[]> => open(database.read, { limit: integer(MOST) });
+
+/** Keeps a curator's word that the two are two. Fails with BAD_USER_INPUT where there is no such question. */
+export async function keepApart(
+  database: Database,
+  id: string,
+  by: string,
+  now: Date,
+): Promise<'DECIDED' | 'UNCHANGED'> {
+  const [row] = await database.write(async (transaction) => {
+    await takeLock(transaction);
+    return apart(transaction.run, { id, by, now: now.toISOString() });
+  });
+  if (!row) throw badInput('question', `'${id}' is none`, 'an id that `silian review` lists');
+  return row.state === 'APART' ? 'UNCHANGED' : 'DECIDED';
+}
