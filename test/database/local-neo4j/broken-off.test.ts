@@ -13,7 +13,7 @@ import { latestRuns, type Run } from '../../../src/features/ingestion/run/ledger
 import { type Compiled, compiledCli } from '../../support/compiled.ts';
 import { entity, relation, source } from '../../support/records.ts';
 import { wholeOf } from '../../support/whole.ts';
-import { processesOf, start, temporaryFolder } from './support.ts';
+import { processesOf, start, survivors, temporaryFolder } from './support.ts';
 
 /** The long round: SILIAN_BROKEN_OFF="100000 10 1", so many records, kills, and a seed. */
 const [RECORDS = 0, KILLS = 0, SEED = 0] = (process.env.SILIAN_BROKEN_OFF ?? '6000 2 1').split(' ').map(Number);
@@ -46,13 +46,16 @@ it(
       const child = ingest(home, file);
       const end = ended(child);
       await reached(home, moment, end);
+      const { java, guard } = await processesOf(home);
       if (moment.kills === 'Neo4j') {
-        process.kill((await processesOf(home)).java, 'SIGKILL');
+        process.kill(java, 'SIGKILL');
         expect(await end).toMatchObject({ code: 1, told: expect.stringContaining('run the same command again') });
       } else {
         child.kill('SIGKILL');
         expect(await end).toMatchObject({ signal: 'SIGKILL' });
       }
+      // else the next moment might be told by the Neo4j of this one
+      expect(await survivors([java, guard], 30_000)).toEqual([]);
     }
 
     const server = await start(home);
