@@ -13,6 +13,7 @@ const STAGES: Readonly<Record<string, string>> = {
   reading: 'Reading 读取',
   waiting: 'Waiting for readers 等待读取者',
   writing: 'Writing 写入',
+  trying: 'Trying 试算',
   undoing: 'Taking back 撤回',
 };
 

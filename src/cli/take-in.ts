@@ -1,4 +1,5 @@
 import type { Flags } from '../config.ts';
+import { SilianError } from '../errors.ts';
 import type { AllReport } from '../features/ingestion/ingest-all.ts';
 import type { Line, Reject } from '../features/ingestion/parse.ts';
 import { withGraph } from './options.ts';
@@ -33,9 +34,19 @@ export async function takeIn(
       signal: stopping.signal,
       dryRun,
       keepGoing,
-      onProgress: (progress) => meter.show(progress),
-    });
+      onProgress: (progress) =>
+        meter.show(dryRun && progress.stage === 'writing' ? { ...progress, stage: 'trying' } : progress),
+    }).catch(brokenOff);
   }).finally(() => meter.end());
+}
+
+/** A graph that went away has kept what was committed, unseen until the rest is there. */
+function brokenOff(error: unknown): never {
+  if (!(error instanceof SilianError && error.code === 'DB_UNAVAILABLE')) throw error;
+  throw new UsageError(
+    'The graph went away before all was written. Once it is there, run the same command again: it goes on where it was; `silian runs` tells how far that is. 图谱连接中断；恢复后重新执行同一命令即可继续，`silian runs` 可查进度',
+    { cause: error },
+  );
 }
 
 /** What became of the records, for people. */

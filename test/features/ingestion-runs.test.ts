@@ -206,6 +206,27 @@ describe('a large list that is broken off', () => {
     }
   }, 240_000);
 
+  it('tells again what it has left out, for whoever goes on has not heard of it', async () => {
+    const faulty = [...LIST, relation('OFFERS_MAJOR', 'school:1', 'major:2021:none')];
+    const unheard = failingAt(7, 'request');
+    await expect(send(faulty, { keepGoing: () => {} }, unheard)).rejects.toThrow('gone');
+    const rejects: Reject[] = [];
+    const report = await send(faulty, { keepGoing: (some) => rejects.push(...some) });
+    expect(report).toMatchObject({ created: LIST.length + 1, rejected: 1 });
+    expect(rejects.map(({ line, field }) => [line, field])).toEqual([[faulty.length, 'to']]);
+  });
+
+  it('counts nothing of a part that it has taken back, even if it is broken off in doing so', async () => {
+    const stopping = new AbortController();
+    const stop = ({ stage, records }: { stage: string; records: number }) =>
+      stage === 'writing' && records > 0 && stopping.abort(new Error('enough'));
+    // one begins, one writes a part, one takes it back
+    const broken = send(LIST, { signal: stopping.signal, onProgress: stop }, failingAt(3, 'answer'));
+    await expect(broken).rejects.toThrow('gone');
+    expect((await latestRuns(graph.database))[0]).toMatchObject({ state: 'OPEN', done: 0, created: 0, evidence: 0 });
+    expect(await send(LIST)).toMatchObject({ created: LIST.length + 1, updated: 0, unchanged: 0 });
+  });
+
   it('can be taken back instead', async () => {
     await graph.ingest(BEFORE);
     const whole = await wholeOf(graph.database);

@@ -1,42 +1,106 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Extractor } from '../../src/features/extraction/extract.ts';
-import { readLexicon } from '../../src/features/extraction/lexicon.ts';
-import { attachText } from '../../src/features/provenance/attach.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { run } from '../../src/cli/program.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
+import { type Block, blocksOf, type Example, examplesOf } from '../support/markdown.ts';
+import { neo4jOfWorker } from '../support/worker.ts';
 
-/** Follows docs/knowledge.md: its report is read, taken in, and answers its question. */
-const page = readFileSync(join(projectRoot, 'docs', 'knowledge.md'), 'utf8');
-const block = (language: string): string => new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(page)?.[1] ?? '';
+const page = readFileSync(join(projectRoot, 'docs/knowledge.md'), 'utf8');
+const examples = examplesOf(page);
+const steps = blocksOf(page).filter(({ language }) => ['console', 'diff', 'graphql'].includes(language));
 
 let graph: TestGraph;
+let folder: string;
+/** When the correction had not come yet. */
+let before: string;
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'silian-knowledge-'));
   graph = await openGraph();
+  await graph.loadSeed();
+  const { uri, username, password } = neo4jOfWorker();
+  vi.stubEnv('NEO4J_URI', uri);
+  vi.stubEnv('NEO4J_USERNAME', username);
+  vi.stubEnv('NEO4J_PASSWORD', password);
 });
-afterAll(() => graph.close());
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await graph.close();
+  await rm(folder, { recursive: true });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
-describe('from a report to an answer', () => {
-  it('goes as docs/knowledge.md says', async () => {
-    const bytes = Buffer.from(block('text'));
-    const { records } = new Extractor(readLexicon()).read(block('text'), bytes);
-    expect(records).toHaveLength(18);
-    await graph.ingest(records);
-    expect(await graph.ingest(records, new Date('2026-01-16T00:00:00Z'))).toMatchObject({ created: 0, updated: 0 });
-    expect(await attachText(graph.database, 'source:虚构日报-2025-10-18', bytes)).toBe('ATTACHED');
-    type Answer = { entity: { participations: { nodes: { capacity: string; participant: { name: string } }[] } } };
-    const answer = await graph.ask<Answer>(block('graphql'));
-    expect(
-      answer.entity.participations.nodes.map(({ capacity, participant }) => `${capacity} ${participant.name}`).sort(),
-    ).toEqual([
-      'CHAIR 王明远',
-      'CONVENED 太行智能制造产教融合共同体',
-      'HOST 太行职业技术学院',
-      'SPEAKER 李文博',
-      'UNDERTAKER 上党重工有限公司',
-    ]);
-    const quotes = JSON.stringify(answer);
-    expect(quotes).toContain('"quote":"太行职业技术学院');
+// one after the other, as a reader follows them
+describe('docs/knowledge.md', () => {
+  it.each(steps)('line $line: $language, $heading', async (step) => {
+    if (step.language === 'console') await printsWhatIsShown(step);
+    else if (step.language === 'diff') await isEdited(step);
+    else await isAnswered(examples.find(({ line }) => line === step.line));
+  });
+
+  it('has a command in each of its steps but the two that are done otherwise', () => {
+    const commanded = steps
+      .filter(({ language }) => language === 'console')
+      .map(({ heading }) => heading.split(' ')[0]);
+    expect([...new Set(commanded)]).toEqual(['1', '3', '4', '6', '8', '9', '10']);
   });
 });
+
+/** Each command of a block, and what stands below it. */
+async function printsWhatIsShown({ text, heading }: Block): Promise<void> {
+  if (heading.startsWith('6')) before = new Date().toISOString();
+  for (const part of text.split(/^\$ /m).slice(1)) {
+    const [command = '', ...lines] = part.trimEnd().split('\n');
+    const words = command.replace('npx silian ', '').split(' ').map(placed);
+    expect(await told(words)).toMatch(patternOf(lines.join('\n')));
+  }
+}
+
+/** The page's files are the project's, others lie in a folder of the test. */
+function placed(word: string): string {
+  if (word.startsWith('docs/')) return join(projectRoot, word);
+  return /^\w+\.(jsonl|zip)$/.test(word) ? join(folder, word) : word;
+}
+
+/** What a command line prints, on either stream, as if it ran in the folder. */
+async function told(words: readonly string[]): Promise<string> {
+  let text = '';
+  const keep = (some: unknown) => {
+    text += String(some);
+    return true;
+  };
+  vi.spyOn(process.stdout, 'write').mockImplementation(keep);
+  vi.spyOn(process.stderr, 'write').mockImplementation(keep);
+  await run(words);
+  vi.restoreAllMocks();
+  return text.trimEnd().replaceAll(`${folder}/`, '');
+}
+
+/** Literal but for `…`. */
+const patternOf = (shown: string): RegExp =>
+  new RegExp(
+    `^${shown
+      .split('…')
+      .map((each) => each.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[^]*')}$`,
+  );
+
+/** A line is changed by hand in the file of what is unsure. */
+async function isEdited({ text }: Block): Promise<void> {
+  const [was = '', is = ''] = text.split('\n').map((line) => line.slice(1));
+  const file = join(folder, 'unsure.jsonl');
+  const lines = await readFile(file, 'utf8');
+  expect(lines.split(was)).toHaveLength(2);
+  await writeFile(file, lines.replace(was, is));
+}
+
+async function isAnswered(example: Example | undefined): Promise<void> {
+  const variables = example?.variables && { ...example.variables, before };
+  const answer = await graph.execute(example?.query ?? '', variables, new Date());
+  expect(JSON.stringify(answer, null, 1)).toBe(JSON.stringify(example?.answer, null, 1));
+}

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { explained } from '../../src/cli/explain.ts';
 import { program, run } from '../../src/cli/program.ts';
+import { SilianError } from '../../src/errors.ts';
 import { backOff } from '../../src/server/back-off.ts';
 
 const CHINESE = /\p{Script=Han}/u;
@@ -94,6 +96,22 @@ describe('the exit code', () => {
     const { code, err } = await told('source', 'attach', 'source:x', '/nowhere/text.txt');
     expect(code).toBe(1);
     expect(err).toContain('/nowhere/text.txt cannot be read');
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    [
+      new SilianError('DB_UNAVAILABLE', 'The graph does not answer. Try again in a moment.'),
+      'The graph does not answer. Try again in a moment.\n图谱无应答，请稍后重试',
+    ],
+    [
+      new SilianError('INVALID_RECORD', 'list:1 to: no entity has the key org:太行职业学院'),
+      'list:1 to: no entity has the key org:太行职业学院\n记录有误，未写入；请按上列文件、行号与字段改正后重新执行',
+    ],
+    [new SilianError('CONFLICT', 'It is under way. 正在进行'), 'It is under way. 正在进行'],
+  ])('is told in Chinese too, once', (error, told) => {
+    expect(explained(error)).toBe(told);
   });
 });
 

@@ -1,13 +1,10 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { projectRoot } from '../../src/project-root.ts';
 import type { Exchange } from '../../src/server/exchange.ts';
+import { compiledCli } from '../support/compiled.ts';
 import { neo4jOfWorker } from '../support/worker.ts';
 import { get, post, serveWith, slowPost, temporaryHome } from './support.ts';
 
@@ -43,12 +40,9 @@ describe('the process', () => {
   let script: string;
 
   beforeAll(async () => {
-    const cache = join(projectRoot, 'node_modules/.cache');
-    await mkdir(cache, { recursive: true });
-    const folder = await mkdtemp(join(cache, 'silian-server-'));
-    afterAll(() => rm(folder, { recursive: true, force: true }));
-    await promisify(execFile)('npx', ['tsc', '-p', 'tsconfig.build.json', '--outDir', folder], { cwd: projectRoot });
-    script = join(folder, 'cli.js');
+    const compiled = await compiledCli();
+    afterAll(compiled.remove);
+    script = compiled.script;
   });
 
   /** Starts `silian serve` and waits until it is ready. */

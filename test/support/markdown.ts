@@ -9,7 +9,7 @@ export interface Example {
   readonly answer: unknown;
 }
 
-interface Block {
+export interface Block {
   readonly language: string;
   readonly text: string;
   readonly heading: string;
@@ -20,7 +20,7 @@ const FENCE = /^```(\w*)$/;
 const HEADING = /^#{1,6} (.+)$/;
 
 /** The fenced blocks of a Markdown text, each with the heading it stands under. */
-function blocksOf(markdown: string): Block[] {
+export function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
   let heading = '';
   let open: { language: string; line: number; lines: string[] } | undefined;

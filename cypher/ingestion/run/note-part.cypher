@@ -1,5 +1,5 @@
 // Counts a part of a large ingest that was written, and keeps what it takes to undo it.
-// params: run, an id; part, {part, now, undo, rejects}; counts, {created, updated, unchanged, evidence, rejected}; heartbeat
+// params: run, an id; part, {part, now, undo, rejects} and counts; counts, {created, updated, unchanged, evidence, rejected}; heartbeat
 MATCH (r:Run {id: $run})
 SET
   r.done = $part.part,

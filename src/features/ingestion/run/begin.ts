@@ -31,7 +31,7 @@ export async function beginOrResume(database: Database, wanted: Wanted): Promise
     return { run: fresh, begun: true };
   });
   if (begun) await untilKnown(database);
-  else if (!hasLost(run, wanted.now)) throw stillWritten(run);
+  else if (!hasLost(run, new Date())) throw stillWritten(run);
   return run;
 }
 
@@ -41,8 +41,9 @@ function runOf({ sha256, files, keepGoing, now }: Wanted, recordedAt: string | n
   const instant =
     recordedAt !== null && recordedAt >= startedAt ? new Date(Date.parse(recordedAt) + 1).toISOString() : startedAt;
   return {
-    ...{ id: randomUUID(), sha256, files: [...files], state: 'OPEN', instant, startedAt, heartbeat: startedAt },
-    ...{ owner: OWNER, keepGoing, done: 0, ...NONE },
+    ...{ id: randomUUID(), sha256, files: [...files], state: 'OPEN', instant, startedAt, owner: OWNER, keepGoing },
+    // reading what is to be written may have taken long
+    ...{ heartbeat: new Date().toISOString(), done: 0, ...NONE },
   };
 }
 

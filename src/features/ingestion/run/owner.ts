@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { codeOf } from '../../../database/local-neo4j/error.ts';
+import { isAlive } from '../../../database/local-neo4j/lock.ts';
 import type { Run } from './ledger.ts';
 
 /** This process. */
@@ -11,19 +11,13 @@ export const written = new Set<string>();
 /** No part takes longer to write, its retries included. */
 const PART_MS = 120_000;
 
-/** Whether a run has lost the process that wrote it: known of one on this host, told of another by its silence. */
-export function hasLost({ id, owner, heartbeat }: Run, now: Date): boolean {
+/**
+ * Whether a run has lost the process that wrote it: known of one on this host that is gone, told by its silence of any
+ * other, for a process id may have been given to somebody else since.
+ */
+export function hasLost({ id, owner, heartbeat }: Pick<Run, 'id' | 'owner' | 'heartbeat'>, now: Date): boolean {
   if (owner === OWNER) return !written.has(id);
   const at = owner.lastIndexOf(':');
-  if (owner.slice(0, at) === hostname()) return !isAlive(Number(owner.slice(at + 1)));
+  if (owner.slice(0, at) === hostname() && !isAlive(Number(owner.slice(at + 1)))) return true;
   return now.getTime() - Date.parse(heartbeat) > PART_MS;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) === 'EPERM';
-  }
 }

@@ -65,6 +65,7 @@ export async function writePart(
           now: worked.batch.now,
           undo: JSON.stringify(undoOf(worked)),
           rejects: JSON.stringify(rejects),
+          ...counts,
         },
       });
       return { counts, rejects };

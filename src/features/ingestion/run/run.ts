@@ -36,6 +36,8 @@ export async function writeParts(database: Database, run: Run, spool: Spool, wat
   let [number, records] = [0, 0];
   const contributors = new Map<string, Line>();
   let writing: Promise<void> = Promise.resolve();
+  // whoever goes on has not heard of what was left out before
+  if (run.done > 0) watch.onRejects?.(await rejectsBefore(database, run));
   for await (const { lines, phase } of partsOf(spool)) {
     number += 1;
     const part: Part = { number, lines, awaited: phase === 'source' ? 'contributors' : undefined };
@@ -59,6 +61,17 @@ export async function writeParts(database: Database, run: Run, spool: Spool, wat
   await writing;
   await refuseUnknownContributors(database, contributors);
   return counts;
+}
+
+const leftOut = statement('ingestion/run/rejects', z.object({ rejects: z.string() }));
+const Rejects = z.array(
+  z.object({ file: z.string(), line: z.number(), field: z.string(), message: z.string(), record: z.string() }),
+);
+
+/** What was left out of the parts that are written. */
+async function rejectsBefore(database: Database, { id }: Run): Promise<readonly Reject[]> {
+  const rows = await leftOut(database.read, { run: id });
+  return rows.flatMap(({ rejects }) => Rejects.parse(JSON.parse(rejects)));
 }
 
 async function* partsOf(spool: Spool): AsyncGenerator<{ lines: readonly Line[]; phase: Phase }> {

@@ -1,9 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { type FileHandle, mkdtemp, open, readdir, rm } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ACTOR_KINDS } from '../../../database/kinds.ts';
+import { isAlive } from '../../../database/local-neo4j/lock.ts';
 import { linesIn, MAX_LINE } from '../lines.ts';
 import type { Line } from '../parse.ts';
 import type { IngestRecord } from '../record.ts';
@@ -23,6 +24,16 @@ const phaseOf = (record: IngestRecord): Phase => {
   return ACTOR_KINDS.includes(record.kind) ? 'actor' : 'other';
 };
 
+/** Where spools lie; behind it the id of the process. The host's name, for another's processes are not known here. */
+const FOLDERS = `silian-ingest-${hostname()}-`;
+
+/** Removes what processes have left behind that were killed. */
+async function sweep(): Promise<void> {
+  const folders = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDERS));
+  const abandoned = folders.filter((name) => !isAlive(Number.parseInt(name.slice(FOLDERS.length), 10)));
+  for (const name of abandoned) await rm(join(tmpdir(), name), { recursive: true, force: true });
+}
+
 /** Records on disk, in the order in which they can be written; none is kept in memory. */
 export class Spool {
   readonly #folder: string;
@@ -39,7 +50,8 @@ export class Spool {
   }
 
   static async open(): Promise<Spool> {
-    const folder = await mkdtemp(join(tmpdir(), 'silian-ingest-'));
+    await sweep();
+    const folder = await mkdtemp(join(tmpdir(), `${FOLDERS}${process.pid}-`));
     const files = await Promise.all(
       PHASES.map(async (phase) => [phase, await open(join(folder, phase), 'w')] as const),
     );
