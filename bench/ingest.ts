@@ -82,7 +82,9 @@ async function compare(database: Database, server: number, count: number, rounds
     ratios.push({ clock: raw.clock / own.clock, here: rawCpu / ownCpu, there: raw.there / own.there });
   }
   const told = (name: keyof Taken): string => median(ratios.map((each) => each[name])).toFixed(2);
-  console.log(`\nOurs to raw, records a second: ${told('clock')}; a CPU second, both: ${told('here')}, Neo4j's: ${told('there')}`);
+  console.log(
+    `\nOurs to raw, records a second: ${told('clock')}; a CPU second, both: ${told('here')}, Neo4j's: ${told('there')}`,
+  );
   console.log(`Memory here at most ${(process.resourceUsage().maxRSS / 1_024).toFixed(0)} MiB`);
 }
 

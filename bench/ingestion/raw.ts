@@ -11,8 +11,7 @@ const STATEMENTS = [
   },
   {
     read: 'MATCH (e:Entity) RETURN {labels: labels(e), properties: properties(e)} AS row',
-    write:
-      'UNWIND $rows AS row MERGE (e:Entity {key: row.properties.key}) SET e = row.properties SET e:$(row.labels)',
+    write: 'UNWIND $rows AS row MERGE (e:Entity {key: row.properties.key}) SET e = row.properties SET e:$(row.labels)',
   },
   {
     read: 'MATCH (e:Entity)-[:HAS_NAME]->(n:Name) RETURN {key: e.key, properties: properties(n)} AS row',
