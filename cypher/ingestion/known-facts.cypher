@@ -1,5 +1,5 @@
 // The versions of the facts of one kind whose ids start so: a fact and its further terms.
-// The index is named, because with few facts there the planner would go through them all, and keep doing so.
+// The index is named, so that no plan made while few facts are there goes by anything else.
 // params: ids
 // rows: fact, its properties
 UNWIND $ids AS id

@@ -73,9 +73,9 @@ function mentioned(records: readonly Parsed[]): Mentioned {
   const facts = new Map<RelationKind, string[]>();
   for (const { record } of records) {
     if (record.type !== 'relation') continue;
-    const ids = facts.get(record.kind);
-    if (ids) ids.push(baseId(record));
-    else facts.set(record.kind, [baseId(record)]);
+    const [id, ids] = [baseId(record), facts.get(record.kind)];
+    if (ids) ids.push(id);
+    else facts.set(record.kind, [id]);
   }
   const entities = unique(records.flatMap(({ record }) => (record.type === 'entity' ? [record.key] : [])));
   const own = new Set(entities);
