@@ -2,5 +2,6 @@
 // params: ids, now, unended
 UNWIND $ids AS id
 MATCH (:Entity)-[r:ANY_KIND]->(:Entity)
+USING INDEX r:ANY_KIND(id, knownTo)
 WHERE r.id = id AND r.knownTo = $unended
 SET r.knownTo = $now

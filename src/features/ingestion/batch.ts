@@ -23,7 +23,7 @@ import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 /** What became of a record. */
 export type Outcome = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'HELD';
 
-interface NewEvidence {
+export interface NewEvidence {
   readonly id: string;
   readonly source: string;
   readonly speaker: string | undefined;
@@ -193,7 +193,7 @@ export class Batch {
 
   /** The kind of an entity that is there, not withdrawn, or comes with the batch. */
   kindOf(key: string): EntityKind | undefined {
-    const stored = this.#state.entities.get(key)?.entity;
+    const stored = this.#state.entities.get(key)?.entity ?? this.#state.ends.get(key);
     const kind = this.entities.get(key)?.kind ?? (isWithdrawn(stored) ? undefined : String(stored?.kind));
     return kind !== undefined && isEntityKind(kind) ? kind : undefined;
   }
@@ -309,9 +309,14 @@ function fieldsOfEvidence(record: EntityRecord | RelationRecord): { field: strin
   return [...own, ...ofAliases];
 }
 
-/** Keys of entities a record mentions, to be looked up. */
-export const mentionedIn = (record: Parsed['record']): string[] => [
-  ...(record.type === 'entity' ? [record.key] : []),
+/** Keys of entities that a record names, its own left out. */
+export const namedIn = (record: Parsed['record']): string[] => [
   ...(record.type === 'relation' ? [record.from, record.to] : []),
   ...[...referencesOf(record)].map(({ key }) => key),
+];
+
+/** Keys of entities a record mentions, its own among them. */
+export const mentionedIn = (record: Parsed['record']): string[] => [
+  ...(record.type === 'entity' ? [record.key] : []),
+  ...namedIn(record),
 ];

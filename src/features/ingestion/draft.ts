@@ -213,17 +213,24 @@ export class EntityDraft {
     return times.reduce((last, each) => (each > last ? each : last), '');
   }
 
+  /** Whether anything of it is new. */
+  get isWritten(): boolean {
+    return this.isNew || this.#isSaidAnew || this.#newNames.length + this.newIdentifiers.length > 0;
+  }
+
+  get #isSaidAnew(): boolean {
+    return this.wasWithdrawn || !isDeepStrictEqual(said(this.#before ?? {}), said(this.#after));
+  }
+
   /** What to write: nothing when nothing changed; superseded versions packed when what was said changed. */
   properties(now: string): Properties | undefined {
+    if (!this.isWritten) return undefined;
     if (!this.#before) return { ...this.#after, ...this.#following(), knownFrom: now, knownTo: UNENDED };
-    if (this.wasWithdrawn || !isDeepStrictEqual(said(this.#before), said(this.#after))) {
-      const { lineage } = this.#before;
-      const kept = lineage === undefined ? {} : { lineage };
-      const known = { knownFrom: now, knownTo: UNENDED, ...packed(this.#before, this.#after, now) };
-      return { ...this.#after, ...this.#following(), ...kept, ...known };
-    }
-    const grown = this.#newNames.length + this.newIdentifiers.length > 0;
-    return grown ? { ...this.#after, ...this.#following() } : undefined;
+    if (!this.#isSaidAnew) return { ...this.#after, ...this.#following() };
+    const { lineage } = this.#before;
+    const kept = lineage === undefined ? {} : { lineage };
+    const known = { knownFrom: now, knownTo: UNENDED, ...packed(this.#before, this.#after, now) };
+    return { ...this.#after, ...this.#following(), ...kept, ...known };
   }
 
   /** What search and orders go by. */

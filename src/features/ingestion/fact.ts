@@ -50,12 +50,12 @@ function* termIds(base: string): Generator<string> {
   for (let term = 2; ; term++) yield `${base}.${term}`;
 }
 
-/** The ids of a fact's terms that are known, the first one in any case. */
+/** The ids of a fact's terms that are known. */
 export function termsOf(base: string, known: ReadonlyMap<string, unknown>): string[] {
-  const ids = [base];
+  const ids: string[] = [];
   for (const id of termIds(base)) {
-    if (!known.has(id)) return ids;
-    if (id !== base) ids.push(id);
+    if (!known.has(id)) break;
+    ids.push(id);
   }
   return ids;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Transaction } from '../../database/database.ts';
-import { RELATION_KINDS, type RelationKind } from '../../database/kinds.ts';
+import type { RelationKind } from '../../database/kinds.ts';
 import { UNENDED } from '../../database/lens.ts';
 import { statement } from '../../database/statement.ts';
 
@@ -12,6 +12,7 @@ const entities = statement(
   'ingestion/known-entities',
   z.object({ entity: Properties, names: z.array(Properties), identifiers: z.array(Properties) }),
 );
+const ends = statement('ingestion/known-ends', z.object({ entity: Properties }));
 const owners = statement(
   'ingestion/identifier-owners',
   z.object({ scheme: z.string(), value: z.string(), key: z.string() }),
@@ -23,6 +24,8 @@ const FactRow = z.object({ fact: Properties });
 export interface State {
   readonly sources: ReadonlyMap<string, Properties>;
   readonly entities: ReadonlyMap<string, { entity: Properties; names: Properties[]; identifiers: Properties[] }>;
+  /** Of entities that no record is about, but that one names: only kind, knownFrom and knownTo. */
+  readonly ends: ReadonlyMap<string, Properties>;
   /** The bearer's key by `scheme value`. */
   readonly owners: ReadonlyMap<string, string>;
   /** Current versions by id. */
@@ -36,49 +39,69 @@ export interface State {
 export interface Mentioned {
   readonly sources: readonly string[];
   readonly entities: readonly string[];
+  readonly ends: readonly string[];
   readonly identifiers: readonly { scheme: string; value: string }[];
   readonly facts: ReadonlyMap<RelationKind, readonly string[]>;
-  /** Ids of evidence, as far as the facts that are there say whose it is. */
-  evidence(facts: State['facts']): readonly string[];
+  /** Ids of evidence of the claims that are there: of no other there can be any. */
+  evidence(claims: Claims): readonly string[];
 }
 
+/** Claims that are there, withdrawn ones too: entities by key, facts by id. */
+export interface Claims {
+  readonly entities: State['entities'];
+  readonly facts: State['facts'];
+}
+
+/** What is looked up does not depend on each other, but for the evidence: it is asked for all at once. */
 export async function readState({ run }: Transaction, mentioned: Mentioned): Promise<State> {
   const unended = UNENDED;
-  const sourceRows = await sources(run, { keys: mentioned.sources });
-  const entityRows = await entities(run, { keys: mentioned.entities, unended });
-  const ownerRows = await owners(run, { identifiers: mentioned.identifiers });
-  const latest = new Map<string, Properties>();
-  for (const kind of RELATION_KINDS) {
-    const ids = mentioned.facts.get(kind);
-    if (!ids) continue;
-    for (const { fact } of await factsOfKind(kind)(run, { ids })) {
-      const known = latest.get(String(fact.id));
-      if (!known || String(known.knownTo) < String(fact.knownTo)) latest.set(String(fact.id), fact);
-    }
-  }
-  const facts = new Map([...latest].filter(([, { knownTo }]) => knownTo === unended));
-  const withdrawn = new Map([...latest].filter(([, { knownTo }]) => knownTo !== unended));
-  const evidenceRows = await evidence(run, { ids: mentioned.evidence(latest) });
+  const [sourceRows, entityRows, endRows, ownerRows, latest] = await Promise.all([
+    ofSome(mentioned.sources, (keys) => sources(run, { keys })),
+    ofSome(mentioned.entities, (keys) => entities(run, { keys, unended })),
+    ofSome(mentioned.ends, (keys) => ends(run, { keys })),
+    ofSome(mentioned.identifiers, (identifiers) => owners(run, { identifiers })),
+    latestFacts(run, mentioned.facts),
+  ]);
+  const known = new Map(entityRows.map((row) => [String(row.entity.key), row]));
+  const ids = mentioned.evidence({ entities: known, facts: latest });
+  const evidenceRows = await ofSome(ids, () => evidence(run, { ids }));
   return {
     sources: new Map(sourceRows.map(({ source }) => [String(source.key), source])),
-    entities: new Map(entityRows.map((row) => [String(row.entity.key), row])),
+    entities: known,
+    ends: new Map(endRows.map(({ entity }) => [String(entity.key), entity])),
     owners: new Map(ownerRows.map(({ scheme, value, key }) => [`${scheme} ${value}`, key])),
-    facts,
-    withdrawn,
+    facts: new Map([...latest].filter(([, { knownTo }]) => knownTo === unended)),
+    withdrawn: new Map([...latest].filter(([, { knownTo }]) => knownTo !== unended)),
     evidence: new Set(evidenceRows.map(({ id }) => id)),
   };
+}
+
+/** Nothing is asked about nothing. */
+const ofSome = async <T, R>(some: readonly T[], ask: (some: readonly T[]) => Promise<R[]>): Promise<R[]> =>
+  some.length === 0 ? [] : ask(some);
+
+/** The latest versions of facts and of their further terms, by id. */
+async function latestFacts(run: Transaction['run'], facts: Mentioned['facts']): Promise<Map<string, Properties>> {
+  const rows = await Promise.all([...facts].map(([kind, ids]) => factsOfKind(kind)(run, { ids })));
+  const latest = new Map<string, Properties>();
+  for (const { fact } of rows.flat()) {
+    const known = latest.get(String(fact.id));
+    if (!known || String(known.knownTo) < String(fact.knownTo)) latest.set(String(fact.id), fact);
+  }
+  return latest;
 }
 
 const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, [kind]);
 
 /** When the latest of what is there was recorded or withdrawn, or `now` where that is later. */
-export function recordedLast({ entities, facts, withdrawn }: State, now: string): string {
+export function recordedLast({ entities, ends, facts, withdrawn }: State, now: string): string {
   let last = now;
   const look = ({ knownFrom, knownTo }: Properties): void => {
     for (const instant of [knownFrom, knownTo === UNENDED ? undefined : knownTo])
       if (String(instant ?? '') > last) last = String(instant);
   };
   for (const { entity, names } of entities.values()) [entity, ...names].forEach(look);
+  ends.forEach(look);
   facts.forEach(look);
   withdrawn.forEach(look);
   return last;

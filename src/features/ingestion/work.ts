@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/database.ts';
 import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
-import { type Awaited, Batch, mentionedIn } from './batch.ts';
+import { type Awaited, Batch, namedIn } from './batch.ts';
 import { circlesIn } from './circles.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
@@ -10,7 +10,7 @@ import { type Parsed, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
 import { keepResolved } from './resolution/keep.ts';
 import { type Resolved, resolve } from './resolution/resolve.ts';
-import { type Mentioned, readState, recordedLast, type State } from './state.ts';
+import { type Claims, type Mentioned, readState, recordedLast, type State } from './state.ts';
 import { writeBatch } from './write.ts';
 
 /** A batch that was written, what it was worked into, and whether it changed anything. */
@@ -73,28 +73,33 @@ function mentioned(records: readonly Parsed[]): Mentioned {
   const facts = new Map<RelationKind, string[]>();
   for (const { record } of records) {
     if (record.type !== 'relation') continue;
-    const ids = facts.get(record.kind);
-    if (ids) ids.push(baseId(record));
-    else facts.set(record.kind, [baseId(record)]);
+    const [id, ids] = [baseId(record), facts.get(record.kind)];
+    if (ids) ids.push(id);
+    else facts.set(record.kind, [id]);
   }
+  const entities = unique(records.flatMap(({ record }) => (record.type === 'entity' ? [record.key] : [])));
+  const own = new Set(entities);
   return {
     sources: unique(
       records.flatMap(({ record }) =>
         record.type === 'source' ? [record.key] : evidenceOf(record).map(({ source }) => source),
       ),
     ),
-    entities: unique(records.flatMap(({ record }) => mentionedIn(record))),
+    entities,
+    ends: unique(records.flatMap(({ record }) => namedIn(record))).filter((key) => !own.has(key)),
     identifiers: records.flatMap(({ record }) => (record.type === 'entity' ? (record.identifiers ?? []) : [])),
     facts: new Map([...facts].map(([kind, ids]) => [kind, unique(ids)])),
-    evidence: (known) => unique(records.flatMap(({ record }) => evidenceIds(record, known))),
+    evidence: (claims) => unique(records.flatMap(({ record }) => evidenceIds(record, claims))),
   };
 }
 
 /** A relation's evidence may be that of any term of its fact. */
-function evidenceIds(record: IngestRecord, known: State['facts']): string[] {
+function evidenceIds(record: IngestRecord, { entities, facts }: Claims): string[] {
   if (record.type === 'source') return [];
-  const claims = record.type === 'entity' ? [entityId(record.key)] : termsOf(baseId(record), known);
-  return evidenceOf(record).flatMap((evidence) => claims.map((claim) => evidenceId(claim, evidence)));
+  const there = record.type === 'relation' ? termsOf(baseId(record), facts) : [];
+  if (record.type === 'entity' && entities.has(record.key)) there.push(entityId(record.key));
+  if (there.length === 0) return [];
+  return evidenceOf(record).flatMap((evidence) => there.map((claim) => evidenceId(claim, evidence)));
 }
 
 const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();

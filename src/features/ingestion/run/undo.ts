@@ -28,7 +28,7 @@ export type Undo = z.infer<typeof Undo>;
 /** How to undo what a batch wrote. */
 export function undoOf({ batch, state, resolved }: Worked): Undo {
   const drafts = [...batch.entities.values()];
-  const written = drafts.filter((draft) => draft.properties(batch.now));
+  const written = drafts.filter(({ isWritten }) => isWritten);
   const named = drafts.filter(({ newIdentifiers, closedNames }) => newIdentifiers.length + closedNames.length > 0);
   const renamed = drafts.filter((draft) => draft.newNames(batch.now).length > 0);
   const facts = [...batch.changedFacts()];
