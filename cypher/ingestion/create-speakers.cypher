@@ -1,6 +1,6 @@
 // Says who speaks in an evidence.
-// params: rows, each {id, speaker}
+// params: rows, each {id, speaker}; unended
 UNWIND $rows AS row
-MATCH (v:Evidence {id: row.id})
+MATCH (v:Evidence {id: row.id, knownTo: $unended})
 MATCH (p:Entity {key: row.speaker})
 CREATE (v)-[:SPOKEN_BY]->(p)

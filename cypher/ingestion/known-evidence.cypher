@@ -1,6 +1,6 @@
 // The evidence that is already there.
-// params: ids
+// params: ids, unended
 // rows: id
 MATCH (v:Evidence)
-WHERE v.id IN $ids
+WHERE v.id IN $ids AND v.knownTo = $unended
 RETURN v.id AS id

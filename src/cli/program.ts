@@ -5,6 +5,7 @@ import { exportVerb } from './export.ts';
 import { extractVerb } from './extract.ts';
 import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
+import { mergeVerb } from './merge.ts';
 import { migrateVerb } from './migrate.ts';
 import { retractVerb } from './retract.ts';
 import { reviewVerb } from './review.ts';
@@ -26,7 +27,17 @@ export function program(): Command {
     .helpCommand('help [verb]', 'Show the help of a verb. 显示某一命令的帮助');
   const verbs = [
     ...[serveVerb(), migrateVerb(), seedVerb(), demoVerb()],
-    ...[ingestVerb(), importVerb(), extractVerb(), sourceVerb(), retractVerb(), reviewVerb(), runsVerb(), exportVerb()],
+    ...[
+      ingestVerb(),
+      importVerb(),
+      extractVerb(),
+      sourceVerb(),
+      retractVerb(),
+      reviewVerb(),
+      mergeVerb(),
+      runsVerb(),
+      exportVerb(),
+    ],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

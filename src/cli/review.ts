@@ -8,6 +8,9 @@ interface Options extends Flags {
   readonly by?: string;
 }
 
+/** Questions listed at once. */
+const MOST = 200;
+
 export const reviewVerb = (): Command =>
   verb(
     'review',
@@ -25,7 +28,7 @@ const apartVerb = (): Command =>
 
 async function list(flags: Flags): Promise<void> {
   const { openQuestions } = await import('../features/ingestion/resolution/questions.ts');
-  const questions = await withGraph(flags, ({ database }) => openQuestions(database));
+  const questions = await withGraph(flags, ({ database }) => openQuestions(database, MOST));
   process.stdout.write(questions.length === 0 ? 'Nothing waits. 没有待确认项\n' : questions.map(told).join('\n'));
 }
 

@@ -10,6 +10,7 @@ import { resolvers as changesResolvers } from './changes/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
+import { resolvers as mergingResolvers } from './ingestion/merging/resolvers.ts';
 import { resolvers as ingestionResolvers } from './ingestion/resolvers.ts';
 import { resolvers as retractResolvers } from './ingestion/retract-resolvers.ts';
 import { resolvers as assignmentResolvers } from './matching/assignment-resolvers.ts';
@@ -60,6 +61,7 @@ export const resolvers: readonly Resolvers[] = [
   neighbourhoodResolvers,
   changesResolvers,
   retractResolvers,
+  mergingResolvers,
   patternsResolvers,
   assignmentResolvers,
   gapsResolvers,

@@ -10,6 +10,8 @@ import { factId } from '../../src/features/ingestion/identity.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
 import { given } from '../../src/features/ingestion/lines.ts';
+import { merge } from '../../src/features/ingestion/merging/merge.ts';
+import { unmerge } from '../../src/features/ingestion/merging/unmerge.ts';
 import { linesOf } from '../../src/features/ingestion/parse.ts';
 import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
 import { retract } from '../../src/features/ingestion/retract.ts';
@@ -49,7 +51,7 @@ beforeAll(async () => {
   await ingest(graph.database, LINE, LATER, { once: { caller: 'desk', idempotencyKey: 'one' } });
   await ingestAll(graph.database, given(LIST), { now: LATER });
   await graph.ingest(MET, LATER);
-  const [question] = await openQuestions(graph.database);
+  const [question] = await openQuestions(graph.database, 20);
   await keepApart(graph.database, question?.id ?? '', '管理员', LATER);
   const wrong = [
     ...LIST,
@@ -65,6 +67,13 @@ beforeAll(async () => {
     LATER,
     EDITOR,
   );
+  const pair = { keep: 'theme:a', duplicates: ['theme:b'], reason: '同一' };
+  await graph.ingest(
+    ['a', 'b'].map((name) => entity('THEME', `theme:${name}`, name)),
+    LATER,
+  );
+  const { mergers } = await merge(graph.database, pair, LATER);
+  await unmerge(graph.database, { merger: mergers[0] ?? '', reason: '误判', by: '管理员' }, LATER);
   await attachText(graph.database, SOURCE, TEXT);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));

@@ -114,7 +114,7 @@ describe('names', () => {
       'alliance:高端装备产教融合共同体@140000',
       'alliance:高端装备产教融合共同体@cn',
     ]);
-    const [question] = await openQuestions(graph.database);
+    const [question] = await openQuestions(graph.database, 20);
     expect(question).toMatchObject({
       a: { key: 'alliance:高端装备产教融合共同体@140000' },
       b: { key: 'alliance:高端装备产教融合共同体@cn' },
@@ -122,7 +122,7 @@ describe('names', () => {
     });
     const decide = () => keepApart(graph.database, question?.id ?? '', '管理员', new Date());
     expect([await decide(), await decide()]).toEqual(['DECIDED', 'UNCHANGED']);
-    expect(await openQuestions(graph.database)).toEqual([]);
+    expect(await openQuestions(graph.database, 20)).toEqual([]);
     await expect(keepApart(graph.database, 'q-none', '管理员', new Date())).rejects.toThrow("'q-none' is none");
   });
 

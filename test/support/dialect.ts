@@ -26,6 +26,8 @@ const OTHER_PATHS = [
   { from: 'OtherKey', relType: 'OF', to: 'Entity' },
   { from: 'Question', relType: 'ABOUT_ONE', to: 'Entity' },
   { from: 'Question', relType: 'ABOUT_OTHER', to: 'Entity' },
+  { from: 'Merger', relType: 'INTO', to: 'Entity' },
+  { from: 'Merger', relType: 'MERGED', to: 'Entity' },
   { from: 'Entity', relType: 'ANY_KIND', to: 'Entity' },
 ];
 
@@ -75,6 +77,7 @@ const base: DbSchema = {
       'Run',
       'OtherKey',
       'Question',
+      'Merger',
       'Part',
       'Identifier',
       'Name',

@@ -8,7 +8,9 @@ CALL () {
     UNION
   UNWIND $lists.identifiers AS given
   MATCH
-    (:Identifier {scheme: given.scheme, value: given.value})<-[:HAS_IDENTIFIER]-
+    (:Identifier
+      {scheme: given.scheme, value: given.value, knownTo: $unended})<-
+      [:HAS_IDENTIFIER]-
     (e:Entity)
   RETURN e
     UNION
@@ -25,7 +27,7 @@ RETURN
   head(
     COLLECT {
       MATCH (v:Evidence {claimId: e.id})-[:FROM]->(s:Source)
-      WHERE s.publishedOn IS NOT NULL
+      WHERE v.knownTo = $unended AND s.publishedOn IS NOT NULL
       RETURN s.publishedOn
       ORDER
       BY
@@ -41,6 +43,7 @@ RETURN
   } AS names,
   COLLECT {
     MATCH (e)-[:HAS_IDENTIFIER]->(i:Identifier)
+    WHERE i.knownTo = $unended
     RETURN {scheme: i.scheme, value: i.value}
   } AS identifiers,
   COLLECT {
@@ -56,6 +59,7 @@ RETURN
       identifiers:
         COLLECT {
           MATCH (o)-[:HAS_IDENTIFIER]->(i:Identifier)
+          WHERE i.knownTo = $unended
           RETURN {scheme: i.scheme, value: i.value}
         }
     }

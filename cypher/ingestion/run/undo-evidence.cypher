@@ -1,5 +1,5 @@
 // Takes back evidence.
-// params: ids
+// params: ids; unended
 MATCH (v:Evidence)
-WHERE v.id IN $ids
+WHERE v.id IN $ids AND v.knownTo = $unended
 DETACH DELETE v

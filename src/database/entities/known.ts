@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { badInput } from '../../errors.ts';
 import type { Database } from '../database.ts';
+import { type Lens, lensParameters } from '../lens.ts';
 import { statement } from '../statement.ts';
 
 const knownIds = statement('entities/known-ids', z.object({ id: z.string(), now: z.string() }));
 
-/** The ids that entities have by those that they are asked for by, whatever the lens: their own, or of another key of theirs. */
-export async function idsNow(database: Database, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await knownIds(database.read, { ids });
+/**
+ * The ids that entities have by those that they are asked for by, whatever day the lens looks at: their own, or those of
+ * what they were found to be, or merged into, unless the lens looks at a time when they were thought apart.
+ */
+export async function idsNow(database: Database, ids: readonly string[], lens: Lens): Promise<Map<string, string>> {
+  const rows = await knownIds(database.read, { ids, knownAt: lensParameters(lens).knownAt });
   return new Map(rows.map(({ id, now }) => [id, now]));
 }
-
-/** Whether there is such an entity, whatever the lens. */
-export const isKnown = async (database: Database, id: string): Promise<boolean> =>
-  (await idsNow(database, [id])).size > 0;
 
 /**
  * Refuses ids or keys that no entity has; `given` are they as the client wrote them, by the id they stand for.
@@ -23,8 +23,9 @@ export async function refuseUnknown(
   database: Database,
   given: ReadonlyMap<string, string>,
   argument: string,
+  lens: Lens,
 ): Promise<(id: string) => string> {
-  const known = await idsNow(database, [...given.keys()]);
+  const known = await idsNow(database, [...given.keys()], lens);
   const unknown = [...given].filter(([id]) => !known.has(id)).map(([, written]) => written);
   if (unknown.length > 0) {
     throw badInput(

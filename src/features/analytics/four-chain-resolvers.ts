@@ -1,3 +1,4 @@
+import { idsNow } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { plain } from '../../database/reading/answer.ts';
 import type { FourChain, QueryFourChainsArgs, Resolvers } from '../../generated/schema.ts';
@@ -26,9 +27,10 @@ export const resolvers: Resolvers = {
 async function view({ of, asOf }: QueryFourChainsArgs, { database, now }: Context): Promise<FourChainAnswer> {
   const ref = entityRef(of, now, 'fourChains.of');
   const lens = sharedLens(asOf, [ref], now, 'fourChains.of');
-  const { joints, ...found } = await analysisOf(database).fourChains(ref.id, lens);
+  const id = (await idsNow(database, [ref.id], lens)).get(ref.id) ?? ref.id;
+  const { joints, ...found } = await analysisOf(database).fourChains(id, lens);
   const sorted = [...joints].sort((a, b) => comparePlaces(placeOfJoint(a), placeOfJoint(b)));
-  return plain({ ...found, joints: sorted, weakest: weakestOf(found.strengths), of: ref.id, lens });
+  return plain({ ...found, joints: sorted, weakest: weakestOf(found.strengths), of: id, lens });
 }
 
 const sumOf = (strengths: readonly Strength[]): number => strengths.reduce((sum, { relations }) => sum + relations, 0);

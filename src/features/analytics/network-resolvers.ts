@@ -88,10 +88,11 @@ const answerOf = (group: Group, labels: CommunityAnswer['labels'], lens: Lens): 
 async function communityOf(args: QueryCommunityOfArgs, { database, now }: Context): Promise<CommunityAnswer | null> {
   const ref = entityRef(args.entity, now, 'communityOf.entity');
   const lens = sharedLens(args.asOf, [ref], now, 'communityOf.entity');
-  await refuseUnknown(database, new Map([[ref.id, args.entity]]), 'communityOf.entity');
+  const idNow = await refuseUnknown(database, new Map([[ref.id, args.entity]]), 'communityOf.entity', lens);
+  const entity = idNow(ref.id);
   const network = await analysisOf(database).network(viewOf(args, lens), 'communityOf');
-  if (!network.projection.ids.includes(ref.id)) return null;
-  const group = (await groupsOf(network)).find(({ members }) => members.some(({ id }) => id === ref.id));
+  if (!network.projection.ids.includes(entity)) return null;
+  const group = (await groupsOf(network)).find(({ members }) => members.some(({ id }) => id === entity));
   return group
     ? answerOf(
         group,

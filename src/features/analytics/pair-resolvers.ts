@@ -42,12 +42,10 @@ async function interlocksPage(args: QueryInterlocksArgs, { database, now }: Cont
 async function overlapsPage(args: QueryOverlapsArgs, { database, now }: Context) {
   const window = windowFrom(args, 'overlaps', 'overlaps', 4);
   const ref = args.of == null ? undefined : entityRef(args.of, now, 'overlaps.of');
-  const wanted = {
-    filter: args.filter,
-    lens: sharedLens(args.asOf, ref ? [ref] : [], now, 'overlaps.of'),
-    of: ref?.id,
-  };
-  if (ref) await refuseUnknown(database, new Map([[ref.id, args.of ?? '']]), 'overlaps.of');
+  const lens = sharedLens(args.asOf, ref ? [ref] : [], now, 'overlaps.of');
+  const idNow = async (id: string) =>
+    (await refuseUnknown(database, new Map([[id, args.of ?? '']]), 'overlaps.of', lens))(id);
+  const wanted = { filter: args.filter, lens, of: ref && (await idNow(ref.id)) };
   const page: Page<OverlapAnswer> = underLens(await overlaps(database, wanted, window), wanted.lens);
   return pairsOf(page, () => overlapCount(database, wanted));
 }

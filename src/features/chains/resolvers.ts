@@ -31,7 +31,7 @@ export const resolvers: Resolvers = {
 
 async function chains(args: QueryChainsArgs, { database, now }: Context) {
   const wanted = wantedFrom(args, now);
-  const known = () => refuseUnknown(database, namedIn(args, now), 'chains');
+  const known = () => refuseUnknown(database, namedIn(args, now), 'chains', wanted.lens);
   if (wanted.from === wanted.to) {
     await known();
     return none('起点与终点相同。from and to are the same entity.');

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { idsNow } from '../../database/entities/known.ts';
 import { type Ref, refOf } from '../../database/ids.ts';
 import { isRelationKind, TYPE_OF_RELATION } from '../../database/kinds.ts';
 import type { Lens } from '../../database/lens.ts';
@@ -50,9 +51,29 @@ export async function readNodes(
       for (const ref of implied)
         found.set(ref.stored + ref.lens.suffix, await derived.byId(ref.stored, ref.lens, context));
       for (const [id, object] of await readUnder(stored, context, info)) found.set(id, object);
+      const moved = await movedOf(
+        stored.filter((ref) => ref.family === 'entity' && !found.get(ref.stored + ref.lens.suffix)),
+        context,
+      );
+      const there = new Map(await readUnder([...moved.values()], context, info));
+      for (const [id, ref] of moved) found.set(id, there.get(ref.stored + ref.lens.suffix) ?? null);
     }),
   );
   return refs.map(({ stored, lens }) => found.get(stored + lens.suffix) ?? null);
+}
+
+/** Entities that are known under other ids now, by those that they were asked for by. */
+async function movedOf(refs: readonly Ref[], { database }: Context): Promise<Map<string, Ref>> {
+  const [first] = refs;
+  if (!first) return new Map();
+  const ids = refs.map(({ stored }) => stored);
+  const now = await idsNow(database, ids, first.lens);
+  return new Map(
+    refs.flatMap((ref) => {
+      const id = now.get(ref.stored);
+      return id === undefined || id === ref.stored ? [] : [[ref.stored + ref.lens.suffix, { ...ref, stored: id }]];
+    }),
+  );
 }
 
 const isDerived = ({ family }: Ref): boolean => family === 'derived';

@@ -76,7 +76,7 @@ async function underOtherKey(
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Answer | null> {
-  const now = (await idsNow(context.database, [id])).get(id);
+  const now = (await idsNow(context.database, [id], lens)).get(id);
   if (now === undefined || now === id) return null;
   return (await found('entities/by-ids', { ids: [now] }, lens, context, info))[0]?.object ?? null;
 }

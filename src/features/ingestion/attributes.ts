@@ -139,6 +139,22 @@ export function attributeProperties(kind: EntityKind, attributes: unknown): Reco
   return { ...plain, ...Object.fromEntries(unfolded) };
 }
 
+const ATTENDANCE = 'attendance';
+
+/** What a record says of attributes, from a node's properties: the inverse of `attributeProperties`. Topics are relations. */
+export function recordAttributes(kind: EntityKind, properties: Readonly<Record<string, unknown>>) {
+  const attributes: Record<string, unknown> = {};
+  const attendance: Record<string, unknown> = {};
+  for (const name of Object.keys(AttributesOf[kind].shape)) {
+    if (properties[name] != null && name !== ATTENDANCE) attributes[name] = properties[name];
+  }
+  for (const name of kind === 'EVENT' ? Object.keys(Attendance.shape) : []) {
+    const value = properties[`${ATTENDANCE}${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+    if (value != null) attendance[name] = value;
+  }
+  return Object.keys(attendance).length === 0 ? attributes : { ...attributes, attendance };
+}
+
 /** The topics among an offer's attributes. */
 export const topicsIn = (attributes: unknown): { readonly key: string; readonly weight?: number | undefined }[] =>
   AttributesOf.OFFER.parse(attributes ?? {}).topics ?? [];

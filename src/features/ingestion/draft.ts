@@ -233,22 +233,30 @@ export class EntityDraft {
     return { ...this.#after, ...this.#following(), ...kept, ...known };
   }
 
-  /** What search and orders go by. */
   #following(): Properties {
-    const current = String(this.#after.name);
-    const names = [...new Set([current, ...this.#names.map(({ name }) => String(name))])];
-    const values = this.#identifiers.map(({ value }) => String(value));
-    return {
-      ...searchProperties(names, [...values, ...codeOf(this.#after)]),
-      nameOrder: nameOrder(current),
-      foldedName: foldName(current),
-      fromOrder: this.#after.validFrom ?? UNENDED,
-    };
+    return followingFrom(this.#after, this.#names, this.#identifiers);
   }
 
   get labels(): readonly string[] {
     return labelsOf(this.kind);
   }
+}
+
+/** What search and orders go by. */
+function followingFrom(
+  said: Properties,
+  others: readonly Properties[],
+  identifiers: readonly Properties[],
+): Properties {
+  const current = String(said.name);
+  const names = [...new Set([current, ...others.map(({ name }) => String(name))])];
+  const values = identifiers.map(({ value }) => String(value));
+  return {
+    ...searchProperties(names, [...values, ...codeOf(said)]),
+    nameOrder: nameOrder(current),
+    foldedName: foldName(current),
+    fromOrder: said.validFrom ?? UNENDED,
+  };
 }
 
 const codeOf = ({ code }: Properties): string[] => (typeof code === 'string' ? [code] : []);
@@ -276,6 +284,9 @@ const FOLLOWING = new Set([
 /** What was said of the entity, without what follows from it. */
 const said = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !FOLLOWING.has(name)));
+
+/** Whether a stored entity says no more and no less than this. */
+export const isSaid = (stored: Properties, as: Properties): boolean => isDeepStrictEqual(said(stored), said(as));
 
 /** Whether nobody says so any more. */
 export const isWithdrawn = (stored: Properties | undefined): boolean =>
@@ -319,6 +330,24 @@ export const withdrawnEntity = (stored: Properties, now: string, why: Properties
   knownTo: now,
   ...(stored.versions ? onNode(closed(stored, now, why)) : {}),
 });
+
+/**
+ * A stored entity once it is known again as it was before something that is taken back; as it is, where nothing else was
+ * said of it. Names and identifiers are those it bears then.
+ */
+export function restoredEntity(
+  stored: Properties,
+  before: Properties,
+  { names, identifiers }: { readonly names: readonly Properties[]; readonly identifiers: readonly Properties[] },
+  now: string,
+): Properties {
+  const others = names.filter(({ kind }) => kind !== 'CURRENT');
+  if (!isWithdrawn(stored) && isDeepStrictEqual(said(stored), said(before)))
+    return { ...stored, ...followingFrom(stored, others, identifiers) };
+  const { retractionReason: _reason, retractedBy: _by, versions: _versions, periods: _periods, ...after } = before;
+  const known = { knownFrom: now, knownTo: UNENDED, ...packed(stored, after, now) };
+  return { ...after, ...followingFrom(after, others, identifiers), ...known };
+}
 
 const versionOf = (properties: Properties, knownTo: string): Properties => ({
   ...said(properties),

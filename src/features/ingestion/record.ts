@@ -36,7 +36,7 @@ const Validity = fields({
   { path: ['to'], message: 'ends before it begins: to must be later than from' },
 );
 
-const EvidenceRecord = fields({
+export const EvidenceRecord = fields({
   source: Key,
   paragraph: Offset.optional(),
   start: Offset.optional(),
@@ -129,7 +129,7 @@ export const EntityRecord = fields({
   });
 export type EntityRecord = z.infer<typeof EntityRecord>;
 
-const Qualifiers = fields({
+export const Qualifiers = fields({
   role: Words.optional(),
   title: Words.optional(),
   titleKind: z.enum(['POST', 'RANK']).optional(),

@@ -1,17 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { lensOf } from '../../database/lens.ts';
-import { type Answer, plain } from '../../database/reading/answer.ts';
+import type { Answer } from '../../database/reading/answer.ts';
 import { objectsRoot } from '../../database/reading/roots.ts';
-import { SilianError } from '../../errors.ts';
-import type { MutationRetractArgs, Resolvers, UserError } from '../../generated/schema.ts';
+import type { MutationRetractArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { type Retracted, retract } from './retract.ts';
+import { type Tried, tried } from './user-errors.ts';
 
 /** What the fields of a `RetractPayload` are read from. */
-export interface RetractAnswer {
-  readonly done: Retracted | null;
-  readonly errors: readonly UserError[];
-}
+export type RetractAnswer = Tried<Retracted>;
 
 export const resolvers: Resolvers = {
   Mutation: { retract: (_root, args, context) => retracted(args, context) },
@@ -20,20 +17,8 @@ export const resolvers: Resolvers = {
   },
 };
 
-/** Faults of what was asked are data; all else is an error of the request. */
-const OF_INPUT: readonly string[] = ['BAD_ID', 'BAD_USER_INPUT', 'CONFLICT', 'TOO_LARGE'];
-
-async function retracted({ input }: MutationRetractArgs, { database, now, caller }: Context): Promise<RetractAnswer> {
-  try {
-    return plain({ done: await retract(database, { ...input, by: caller.name ?? undefined }, now), errors: [] });
-  } catch (error) {
-    if (!(error instanceof SilianError) || !OF_INPUT.includes(error.code)) throw error;
-    return plain({ done: null, errors: [userError(error)] });
-  }
-}
-
-const userError = ({ code, message, extensions: { argument } }: SilianError): UserError =>
-  plain({ code, message, path: typeof argument === 'string' ? ['input', argument] : null });
+const retracted = ({ input }: MutationRetractArgs, { database, now, caller }: Context): Promise<RetractAnswer> =>
+  tried(() => retract(database, { ...input, by: caller.name ?? undefined }, now));
 
 /** The latest version, known or withdrawn: no lens shows what is no longer known. */
 async function claimOf(

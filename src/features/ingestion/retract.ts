@@ -10,8 +10,8 @@ import { endedEntity, isWithdrawn, withdrawnEntity } from './draft.ts';
 import { refuseEnd } from './ending.ts';
 import { endedFact } from './fact.ts';
 import { revise, takeLock } from './lock.ts';
-import { Properties } from './state.ts';
-import { Text } from './text.ts';
+import { reasonOf } from './reason.ts';
+import { after, Properties } from './state.ts';
 import { keepLineage } from './write.ts';
 
 export interface Retraction {
@@ -40,7 +40,6 @@ export interface Retracted {
 const MAX_FACTS = 10_000;
 /** Facts named where they are in the way. */
 const NAMED = 5;
-const MAX_REASON = 500;
 
 const FactRow = z.object({ said: Properties, from: z.string(), to: z.string() });
 const EntityRow = z.object({ entity: Properties });
@@ -97,19 +96,8 @@ function claimOf(idOrKey: string, now: Date): Pick<Retracted, 'id' | 'family'> {
   throw badInput('id', `'${idOrKey}' is no id of an entity or a fact`, allowed);
 }
 
-function reasonOf(reason: string): string {
-  const { success, data = '' } = Text.safeParse(reason);
-  if (!success || [...data].length > MAX_REASON)
-    throw badInput('reason', 'it has to say why', `text of 1 to ${MAX_REASON} characters`);
-  return data;
-}
-
 const unknown = (id: string): SilianError =>
   badInput('id', `nothing recorded is ${id}`, 'the id of an entity or a fact, or the key of an entity');
-
-/** Later than what it closes, whatever the clocks say: two versions never share an instant. */
-const after = (recorded: unknown, now: string): string =>
-  String(recorded) < now ? now : new Date(Date.parse(String(recorded)) + 1).toISOString();
 
 async function retractFact(transaction: Transaction, kind: RelationKind, wanted: Wanted): Promise<Retracted> {
   const { run } = transaction;

@@ -59,12 +59,12 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
     ofSome(mentioned.sources, (keys) => sources(run, { keys })),
     ofSome(mentioned.entities, (keys) => entities(run, { keys, unended })),
     ofSome(mentioned.ends, (keys) => ends(run, { keys })),
-    ofSome(mentioned.identifiers, (identifiers) => owners(run, { identifiers })),
+    ofSome(mentioned.identifiers, (identifiers) => owners(run, { identifiers, unended })),
     latestFacts(run, mentioned.facts),
   ]);
   const known = new Map(entityRows.map((row) => [String(row.entity.key), row]));
   const ids = mentioned.evidence({ entities: known, facts: latest });
-  const evidenceRows = await ofSome(ids, () => evidence(run, { ids }));
+  const evidenceRows = await ofSome(ids, () => evidence(run, { ids, unended }));
   return {
     sources: new Map(sourceRows.map(({ source }) => [String(source.key), source])),
     entities: known,
@@ -106,3 +106,7 @@ export function recordedLast({ entities, ends, facts, withdrawn }: State, now: s
   withdrawn.forEach(look);
   return last;
 }
+
+/** `now`, or later than what it closes, whatever the clocks say: two versions never share an instant. */
+export const after = (recorded: unknown, now: string): string =>
+  String(recorded) < now ? now : new Date(Date.parse(String(recorded)) + 1).toISOString();

@@ -61,7 +61,7 @@ function workedIn(state: State, records: readonly Parsed[], asked: string, await
 }
 
 /** The records with what follows from them, cooperation in its stored direction. */
-function complete(parsed: readonly Parsed[]): Parsed[] {
+export function complete(parsed: readonly Parsed[]): Parsed[] {
   const stored = (record: IngestRecord) => (record.type === 'relation' ? directed(record) : record);
   return parsed.flatMap(({ record, at }) => [
     { record: stored(record), at },
@@ -69,7 +69,8 @@ function complete(parsed: readonly Parsed[]): Parsed[] {
   ]);
 }
 
-function mentioned(records: readonly Parsed[]): Mentioned {
+/** What records speak of. */
+export function mentioned(records: readonly Parsed[]): Mentioned {
   const facts = new Map<RelationKind, string[]>();
   for (const { record } of records) {
     if (record.type !== 'relation') continue;

@@ -70,7 +70,8 @@ function writeFacts(writer: Writer, batch: Batch): void {
   }
 }
 
-function writeEvidence(writer: Writer, evidence: readonly NewEvidence[]): void {
+/** Evidence by its source, and who speaks in it. */
+export function writeEvidence(writer: Writer, evidence: readonly NewEvidence[]): void {
   for (const some of inParts(evidence)) writer.write('create-evidence', bySource(some));
   const spoken = evidence.flatMap(({ id, speaker }) => (speaker === undefined ? [] : [{ id, speaker }]));
   writer.write('create-speakers', spoken);
@@ -91,7 +92,8 @@ function* inParts<T>(rows: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < rows.length; start += ROWS) yield rows.slice(start, start + ROWS);
 }
 
-class Writer {
+/** Sends rows to statements, without waiting for one before the next. */
+export class Writer {
   readonly #transaction: Transaction;
   readonly #sent: Promise<unknown>[] = [];
   #written = 0;

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isKnown } from '../../database/entities/known.ts';
+import { idsNow } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import type { Lens } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
@@ -35,9 +35,11 @@ async function matches(args: QueryMatchesArgs, { database, now }: Context) {
   const around = { database, lens, field: 'matches' };
   const recorded = await marketOf(database, lens, args.filter?.includeSynthetic === true);
   const market = await assuming(around, recorded, args.hypothetical);
-  const offer = market.offers.get(ref.id) ?? market.standing.get(args.offer) ?? market.offers.get(args.offer);
+  const own = market.offers.get(ref.id) ?? market.standing.get(args.offer) ?? market.offers.get(args.offer);
+  const id = own ? ref.id : (await idsNow(database, [ref.id], lens)).get(ref.id);
+  const offer = own ?? market.offers.get(id ?? '');
   if (!offer) {
-    if (!(await isKnown(database, ref.id))) return null;
+    if (id === undefined) return null;
     throw badInput(
       'matches.offer',
       `'${args.offer}' is no offer that holds on the day asked, or it is made up and filter.includeSynthetic is not set`,

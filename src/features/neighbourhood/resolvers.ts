@@ -40,7 +40,7 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
   within('neighbourhood.hops', around.hops, 1, MAX_HOPS);
   within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
   const given = new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id]));
-  const idNow = await refuseUnknown(database, given, 'neighbourhood.of');
+  const idNow = await refuseUnknown(database, given, 'neighbourhood.of', around.lens);
   const of = [...new Set(around.of.map(idNow))];
   const { nodes, edges, omitted } = await expand(database, { ...around, of });
   const { lens } = around;

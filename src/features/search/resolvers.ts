@@ -59,7 +59,11 @@ const pageOf = (dimensions: readonly Dimension[]) =>
     edge: {
       score: value('-(hit)'),
       matchedOn: value(
-        ['self.name', 'self.searchNames', 'COLLECT { MATCH (self)-[:HAS_IDENTIFIER]->(i:Identifier) RETURN i.value }'],
+        [
+          'self.name',
+          'self.searchNames',
+          'COLLECT { MATCH (self)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE i.knownTo > $knownAt RETURN i.value }',
+        ],
         ([name, names, codes], _request, args) =>
           matchedOn(wordsOf(String(args.query)), String(name), [names, codes].flat().map(String)),
       ),

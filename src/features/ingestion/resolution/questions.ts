@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../../database/database.ts';
+import { UNENDED } from '../../../database/lens.ts';
 import { integer } from '../../../database/paths.ts';
 import { statement } from '../../../database/statement.ts';
 import { badInput } from '../../../errors.ts';
@@ -19,12 +20,20 @@ const Row = z.object({
 export type Question = z.infer<typeof Row>;
 
 const open = statement('ingestion/resolution/questions', Row);
+const count = statement('ingestion/resolution/open-questions', z.object({ total: z.number() }));
 const apart = statement('ingestion/resolution/keep-apart', z.object({ state: z.string() }));
 
-const MOST = 200;
+/** What waits for a curator, the likeliest first, behind one of them. */
+export const openQuestions = (
+  database: Database,
+  limit: number,
+  behind: Pick<Question, 'score' | 'id'> | null = null,
+): Promise<Question[]> => open(database.read, { limit: integer(limit), behind, unended: UNENDED });
 
-/** What waits for a curator, the likeliest first, at most 200. */
-export const openQuestions = (database: Database): Promise<Question[]> => open(database.read, { limit: integer(MOST) });
+export async function questionCount(database: Database): Promise<number> {
+  const [row] = await count(database.read, { unended: UNENDED });
+  return row?.total ?? 0;
+}
 
 /** Keeps a curator's word that the two are two. Fails with BAD_USER_INPUT where there is no such question. */
 export async function keepApart(

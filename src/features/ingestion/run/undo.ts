@@ -12,8 +12,8 @@ import { keepLineage } from '../write.ts';
 import { endRun } from './ledger.ts';
 
 const Image = z.object({ key: z.string(), properties: z.record(z.string(), z.unknown()) });
-/** What it takes to undo a part: what was new, and what was said before. */
-const Undo = z.object({
+/** What it takes to undo a batch: what was new, and what was said before. */
+export const Undo = z.object({
   sources: z.object({ added: z.array(z.string()), changed: z.array(Image) }),
   entities: z.object({ added: z.array(z.string()), changed: z.array(Image), named: z.array(z.string()) }),
   facts: z.record(z.string(), z.object({ added: z.array(z.string()), closed: z.array(z.string()) })),
