@@ -1,5 +1,6 @@
 // Entities no longer bear the identifiers that they bear now.
 // params: keys, now, unended
-MATCH (e:Entity)-[:HAS_IDENTIFIER]->(i:Identifier)
-WHERE e.key IN $keys AND i.knownTo = $unended
+UNWIND $keys AS key
+MATCH (e:Entity {key: key})-[:HAS_IDENTIFIER]->(i:Identifier)
+WHERE i.knownTo = $unended
 SET i.knownTo = $now
