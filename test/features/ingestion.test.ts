@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import { SilianError } from '../../src/errors.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { loadSeed, seedLines } from '../../src/features/ingestion/seed.ts';
+import { attachText } from '../../src/features/provenance/attach.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { WORLD } from '../support/world.ts';
@@ -108,6 +110,7 @@ describe('the same records again', () => {
       unchanged: first.created + first.unchanged + first.updated,
       evidence: 0,
       outcomes: WORLD.map(() => 'UNCHANGED'),
+      warnings: [],
     });
     expect(await stored()).toEqual(was);
     expect(await revision()).toBe(count);
@@ -249,13 +252,13 @@ describe('another term', () => {
 });
 
 describe('the order of the lines', () => {
-  /** Also what contradicts itself or is said twice. */
+  /** Also what is said twice, or in parts. */
   const RECORDS = [
     ...WORLD,
     ...BASE,
     source({ key: 'source:another-2026' }),
     school({ attributes: { educationLevel: '本科' }, status: 'INFERRED', confidence: 0.5 }),
-    school({ attributes: { educationLevel: '专科' }, evidence: [{ source: 'source:another-2026', note: '另见' }] }),
+    school({ evidence: [{ source: 'source:another-2026', note: '另见' }] }),
     school({ evidence: [{ source: 'source:another-2026' }] }),
     post(during('2016', '2018')),
     post(during('2010', '2012')),
@@ -669,6 +672,18 @@ describe('a fault in the middle of a batch', () => {
       /org:某局 is known as GOVERNMENT_BODY, not ENTERPRISE; a key is never reused/,
     ],
     [
+      'an identifier that no check could make right',
+      entity('SCHOOL', 'school:4114010000', '另一学院', { identifiers: [{ scheme: 'MOE_SCHOOL', value: '41140' }] }),
+      'identifiers.0.value',
+      /.+位/,
+    ],
+    [
+      'another name of the same key in the same batch',
+      school({ name: '太行学院' }),
+      'name',
+      /is ".+", but ".+" at batch\.jsonl:\d, of the same school:4114012888: keep one of the two, or give them two keys/,
+    ],
+    [
       'an identifier of another bearer',
       entity('SCHOOL', 'school:4114010000', '另一学院', {
         identifiers: [{ scheme: 'MOE_SCHOOL', value: '4114012888' }],
@@ -729,6 +744,51 @@ describe('a fault in the middle of a batch', () => {
   });
 });
 
+describe('an identifier', () => {
+  const USCC = '12140000405745101A';
+  const failing = (value: string) => school({ identifiers: [{ scheme: 'uscc', value }] });
+
+  it('that fails its check but may be legal is kept as its scheme writes it, with a warning and its status', async () => {
+    const { warnings } = await graph.ingest([source(), failing('９１１1000000 0000 0000')]);
+    expect(warnings).toEqual([
+      { file: 'test', line: 2, field: 'identifiers.0.value', message: expect.stringMatching(/check.*校验/s) },
+    ]);
+    expect(
+      await graph.ask(`{ entity(by: { key: "${SCHOOL}" }) { identifiers { scheme value checkStatus } } }`),
+    ).toEqual({
+      entity: { identifiers: [{ scheme: 'USCC', value: '911100000000000000', checkStatus: 'FAILED' }] },
+    });
+  });
+
+  it('that passes is told as such, and is the same however it is written', async () => {
+    await graph.ingest([source(), failing(USCC)]);
+    const { outcomes, warnings } = await graph.ingest([source(), failing(`${USCC.slice(0, 9)}-${USCC.slice(9)}`)]);
+    expect([outcomes, warnings]).toEqual([['UNCHANGED', 'UNCHANGED'], []]);
+    expect(await graph.ask(`{ entity(by: { key: "${SCHOOL}" }) { identifiers { checkStatus } } }`)).toEqual({
+      entity: { identifiers: [{ checkStatus: 'PASSED' }] },
+    });
+  });
+});
+
+describe('a stored text', () => {
+  const TEXT = '会议在太原𠮷召开';
+  const sha256 = createHash('sha256').update(TEXT).digest('hex');
+  const attach = () => attachText(graph.database, SOURCE, new TextEncoder().encode(TEXT));
+  const at = (end: number) => school({ evidence: [{ source: SOURCE, start: 1, end }] });
+
+  it('has no evidence outside of it, whichever comes first', async () => {
+    await graph.ingest([source({ sha256 }), school()]);
+    await attach();
+    await graph.ingest([at(8)]);
+    await expect(graph.ingest([at(9)])).rejects.toThrow(
+      /evidence\.0\.end: lies outside the text of source:test, which ends at 8/,
+    );
+    await graph.empty();
+    await graph.ingest([source({ sha256 }), at(9)]);
+    await expect(attach()).rejects.toThrow('Evidence of source:test points to position 9, but this text ends at 8');
+  });
+});
+
 describe('a seed that is malformed', () => {
   async function folderOf(files: Record<string, string | Uint8Array>): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), 'silian-seed-'));
@@ -761,6 +821,7 @@ describe('a seed that is malformed', () => {
     expect(await loadSeed(graph.database, NOW, folder)).toEqual({
       ...{ created: 2, updated: 0, unchanged: 0, evidence: 1 },
       outcomes: ['CREATED', 'CREATED'],
+      warnings: [],
     });
     const count = await revision();
     expect(await loadSeed(graph.database, later(1), folder)).toEqual({
@@ -769,6 +830,7 @@ describe('a seed that is malformed', () => {
       unchanged: 2,
       evidence: 0,
       outcomes: [],
+      warnings: [],
     });
     expect(await revision()).toBe(count);
   });

@@ -18,6 +18,7 @@ import {
   type SourceRecord,
 } from './record.ts';
 import type { Properties, State } from './state.ts';
+import { Told } from './told.ts';
 import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 
 /** What became of a record. */
@@ -57,6 +58,8 @@ export class Batch {
 
   /** Works all records in: sources, then entities, then relations. What comes of them does not depend on their order. */
   addAll(parsed: readonly Parsed[]): void {
+    const told = new Told();
+    for (const each of parsed) this.problems.push(...told.contradictions(each));
     const places = new Map(parsed.map((each, place) => [each, place]));
     const ordered = inOrder(parsed);
     for (const each of ordered) {
@@ -213,7 +216,15 @@ export class Batch {
     }
     if (record.type === 'source') return;
     for (const { field, evidence } of fieldsOfEvidence(record)) {
-      if (this.#state.sources.has(evidence.source) || this.sources.has(evidence.source)) continue;
+      const source = this.sources.get(evidence.source) ?? this.#state.sources.get(evidence.source);
+      if (source) {
+        const length = Number(source.textLength ?? Number.POSITIVE_INFINITY);
+        if ((evidence.end ?? 0) > length)
+          this.problems.push(
+            problem(at, `${field}.end`, `lies outside the text of ${evidence.source}, which ends at ${length}`),
+          );
+        continue;
+      }
       const message = `no source has the key ${evidence.source}: send its record too, or mend the key`;
       this.problems.push(problem(at, `${field}.source`, message));
     }

@@ -4,6 +4,7 @@ import { type EntityKind, isEntityKind, labelsOf } from '../../database/kinds.ts
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import { storedValidity, type WrittenValidity } from '../../database/validity.ts';
+import { checkIdentifier } from '../identity/identifiers.ts';
 import { meetingKey } from '../identity/meeting.ts';
 import { attributeProperties, DEFAULTS } from './attributes.ts';
 import { isBody } from './bodies.ts';
@@ -175,7 +176,9 @@ export class EntityDraft {
 
   #identify({ scheme, value }: { scheme: string; value: string }, now: string): boolean {
     if (this.#identifiers.some((known) => known.scheme === scheme && known.value === value)) return false;
-    const properties = { scheme, value, knownFrom: now, knownTo: UNENDED };
+    const { checkDigit } = checkIdentifier({ scheme, value });
+    const checked = checkDigit === undefined ? {} : { checkStatus: checkDigit };
+    const properties = { scheme, value, ...checked, knownFrom: now, knownTo: UNENDED };
     this.#identifiers.push(properties);
     this.newIdentifiers.push(properties);
     return true;

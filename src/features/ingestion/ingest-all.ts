@@ -10,6 +10,7 @@ import {
   type Reject,
   refused,
   rejectsOf,
+  warningsOf,
 } from './parse.ts';
 import { beginOrResume } from './run/begin.ts';
 import { type Counts, NONE, type Run } from './run/ledger.ts';
@@ -35,6 +36,8 @@ export interface AllOptions {
   readonly now: Date;
   /** Takes the records that are right, and hands over what is wrong with the others; else all or nothing. */
   readonly keepGoing?: ((rejects: readonly Reject[]) => void) | undefined;
+  /** Hands over what may be mistaken in records that are kept. */
+  readonly onWarnings?: ((warnings: readonly Problem[]) => void) | undefined;
   /** Tells what would become of the records, and leaves the graph as it is. */
   readonly dryRun?: boolean | undefined;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -82,13 +85,14 @@ async function* chained(first: readonly Line[], source: AsyncIterator<readonly L
 async function ingestFew(
   database: Database,
   lines: readonly Line[],
-  { now, keepGoing, dryRun, onProgress }: AllOptions,
+  { now, keepGoing, dryRun, onProgress, onWarnings }: AllOptions,
 ): Promise<AllReport> {
   let [taken, rejected] = [lines, 0];
   for (;;) {
     try {
       const report = await ingest(database, taken, now, { dryRun: dryRun === true });
       const counts = { ...countsOf(report), rejected };
+      if (report.warnings.length > 0) onWarnings?.(report.warnings);
       onProgress?.({ stage: 'writing', records: lines.length, total: lines.length, counts });
       return counts;
     } catch (error) {
@@ -130,7 +134,7 @@ async function ingestMany(
 async function fill(
   spool: Spool,
   lines: AsyncIterable<readonly Line[]>,
-  { keepGoing, onProgress, signal }: AllOptions,
+  { keepGoing, onProgress, onWarnings, signal }: AllOptions,
 ) {
   const [files, faults] = [new Set<string>(), [] as Problem[]];
   let rejected = 0;
@@ -140,6 +144,8 @@ async function fill(
       files.add(line.file);
       const { parsed, problems } = parseRecords([line]);
       for (const { record, at } of parsed) await spool.add(record, at);
+      const warnings = warningsOf(parsed);
+      if (warnings.length > 0) onWarnings?.(warnings);
       if (problems.length === 0) continue;
       rejected += 1;
       if (keepGoing) keepGoing(rejectsOf(problems, [line]));

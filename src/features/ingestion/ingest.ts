@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import type { Batch, Outcome } from './batch.ts';
 import { revise, takeLock } from './lock.ts';
 import { doneBefore, keepWrite, type Once } from './once.ts';
-import { type Line, type Parsed, parseRecords, problem, refused } from './parse.ts';
+import { type Line, type Parsed, type Problem, parseRecords, problem, refused, warningsOf } from './parse.ts';
 import { workIn } from './work.ts';
 
 /** No batch is larger; one transaction's memory may bound it earlier (`TOO_LARGE`). Source: docs/records.md. */
@@ -15,6 +15,8 @@ export interface Report {
   readonly unchanged: number;
   /** Evidence that was new. */
   readonly evidence: number;
+  /** What may be mistaken, and was kept all the same. */
+  readonly warnings: readonly Problem[];
   /** What became of each line's own record, in the order in which they came. */
   readonly outcomes: readonly Outcome[];
 }
@@ -48,10 +50,11 @@ export async function ingest(
     database.write(async (transaction) => {
       await takeLock(transaction);
       const before = once && (await doneBefore(transaction, once, lines));
-      if (before) return counted(before.outcomes, before.outcomes, before.evidence);
+      if (before)
+        return { ...counted(before.outcomes, before.outcomes, before.evidence), warnings: warningsOf(parsed) };
       const { batch, records, changed } = await workIn(transaction, parsed, now.toISOString());
       if (changed) await revise(transaction, batch.now);
-      const report = reportOf(batch, records);
+      const report = { ...reportOf(batch, records), warnings: warningsOf(parsed) };
       if (once) await keepWrite(transaction, once, lines, { ...report, recordedAt: batch.now });
       return settle(report);
     }),
@@ -82,12 +85,14 @@ async function undone(dryRun: boolean, work: (settle: (report: Report) => Report
 }
 
 /** What became of the records, those that follow from them counted too. */
-export const reportOf = ({ outcomes, evidence }: Batch, records: readonly Parsed[]): Report => {
+export const reportOf = ({ outcomes, evidence }: Batch, records: readonly Parsed[]): Counted => {
   const own = outcomes.filter((_, place) => records[place]?.source === undefined);
   return counted(outcomes, own, evidence.size);
 };
 
-function counted(all: readonly Outcome[], own: readonly Outcome[], evidence: number): Report {
+type Counted = Omit<Report, 'warnings'>;
+
+function counted(all: readonly Outcome[], own: readonly Outcome[], evidence: number): Counted {
   const count = (outcome: Outcome): number => all.filter((each) => each === outcome).length;
   return {
     created: count('CREATED'),

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { SilianError } from '../../errors.ts';
+import { checkIdentifier } from '../identity/identifiers.ts';
 import { IngestRecord } from './record.ts';
 
 /** One record as it came: its text, and where it stood for whoever has to mend it. */
@@ -11,6 +12,17 @@ export interface Line {
   readonly line: number;
   /** Why it could not be read; then there is no text. */
   readonly fault?: string;
+}
+
+/** What a record says that may be mistaken, and is kept all the same. */
+export function warningsOf(parsed: readonly Parsed[]): Problem[] {
+  return parsed.flatMap(({ record, at }) =>
+    (record.type === 'entity' ? (record.identifiers ?? []) : []).flatMap((identifier, index) => {
+      const { status, message } = checkIdentifier(identifier);
+      if (status !== 'LEGAL_BUT_FAILING') return [];
+      return [problem(at, `identifiers.${index}.value`, `${message?.en ?? ''} ${message?.zh ?? ''}`.trim())];
+    }),
+  );
 }
 
 /** What is wrong with a record: where, in which field, and why. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTITY_KINDS, RELATION_KINDS } from '../../database/kinds.ts';
 import { isPeriod, storedValidity } from '../../database/validity.ts';
+import { checkIdentifier } from '../identity/identifiers.ts';
 import { AttributesOf } from './attributes.ts';
 import { keyFault } from './key.ts';
 import { Day, fields, Text, Weight, Words } from './text.ts';
@@ -108,13 +109,21 @@ const Alias = fields({
   evidence: z.array(EvidenceRecord).optional(),
 });
 
+/** As its scheme writes it; refused where no check could make it right. */
+const Identifier = fields({ scheme: Words, value: Words }).transform((given, { addIssue }) => {
+  const { scheme, value, status, message } = checkIdentifier(given);
+  if (status === 'INVALID')
+    addIssue({ code: 'custom', path: ['value'], message: `${message?.en ?? 'is wrong'} ${message?.zh ?? ''}`.trim() });
+  return { scheme, value };
+});
+
 export const EntityRecord = fields({
   type: z.literal('entity'),
   kind: z.enum(ENTITY_KINDS),
   key: StoredKey,
   name: Words,
   aliases: z.array(Alias).optional(),
-  identifiers: z.array(fields({ scheme: Words, value: Words })).optional(),
+  identifiers: z.array(Identifier).optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
   inferred: z.array(Text).optional(),
   ...claim,

@@ -22,8 +22,8 @@ async function ingested({ idempotencyKey, dryRun, records }: IngestInput, { data
   const lines = records.map((text, index) => ({ text, file: HERE, line: index + 1 }));
   try {
     const once = { caller: caller.name ?? '', idempotencyKey: word };
-    const { outcomes } = await ingest(database, lines, now, { dryRun: dryRun === true, once });
-    return payload(lines, outcomes, []);
+    const { outcomes, warnings } = await ingest(database, lines, now, { dryRun: dryRun === true, once });
+    return payload(lines, outcomes, [], warnings);
   } catch (error) {
     if (error instanceof RecordsRefused) return refusedBy(lines, error.problems);
     if (!(error instanceof SilianError) || !TOLD.includes(error.code)) throw error;
@@ -35,10 +35,16 @@ async function ingested({ idempotencyKey, dryRun, records }: IngestInput, { data
 const TOLD: readonly string[] = ['CONFLICT', 'TOO_LARGE'];
 
 /** What became of each record; without outcomes, nothing of any was written. */
-function payload(lines: readonly Line[], outcomes: readonly Outcome[], errors: UserError[]) {
-  const results = lines.map(({ text }, index): Result => {
+function payload(
+  lines: readonly Line[],
+  outcomes: readonly Outcome[],
+  errors: UserError[],
+  warned: readonly Problem[] = [],
+) {
+  const results = lines.map(({ text, line }, index): Result => {
     const outcome = outcomes[index] ?? 'REJECTED';
-    return plain({ index, outcome, key: keyIn(text), errors: outcome === 'REJECTED' ? errors : [] });
+    const warnings = warned.filter((each) => each.line === line).map((each) => ({ ...faultOf(each), code: 'WARNING' }));
+    return plain({ index, outcome, key: keyIn(text), errors: outcome === 'REJECTED' ? errors : [], warnings });
   });
   return counted(results, errors);
 }
@@ -47,7 +53,8 @@ function payload(lines: readonly Line[], outcomes: readonly Outcome[], errors: U
 function refusedBy(lines: readonly Line[], problems: readonly Problem[]) {
   const results = lines.map(({ text, line }, index) => {
     const own = problems.filter((each) => each.line === line).map(faultOf);
-    return plain({ index, outcome: 'REJECTED' as const, key: keyIn(text), errors: own.length > 0 ? own : [beside] });
+    const errors = own.length > 0 ? own : [beside];
+    return plain({ index, outcome: 'REJECTED' as const, key: keyIn(text), errors, warnings: [] });
   });
   return counted(results, []);
 }
@@ -71,6 +78,7 @@ interface Result {
   readonly outcome: Outcome | 'REJECTED';
   readonly key: string | null;
   readonly errors: UserError[];
+  readonly warnings: UserError[];
 }
 
 function counted(results: Result[], errors: UserError[]) {

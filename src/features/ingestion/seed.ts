@@ -31,7 +31,8 @@ export async function loadSeed(database: Database, now: Date, folder?: string): 
     .update(lines.map(({ text }) => text).join('\n'))
     .digest('hex');
   const [loaded] = await database.read("CYPHER 5 MATCH (g:Graph {name: 'silian'}) RETURN g.seed AS seed");
-  if (loaded?.seed === sha256) return { created: 0, updated: 0, unchanged: lines.length, evidence: 0, outcomes: [] };
+  if (loaded?.seed === sha256)
+    return { created: 0, updated: 0, unchanged: lines.length, evidence: 0, outcomes: [], warnings: [] };
   // the dictionary behind names' pinyin is large: it is loaded only where something is written
   const { ingest } = await import('./ingest.ts');
   const report = await ingest(database, lines, now);

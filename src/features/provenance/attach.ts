@@ -4,7 +4,7 @@ import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
 
-const AttachRow = z.object({ recorded: z.string().nullable(), held: z.boolean() });
+const AttachRow = z.object({ recorded: z.string().nullable(), held: z.boolean(), last: z.number().nullable() });
 const attached = statement('provenance/attach-text', AttachRow);
 
 /**
@@ -18,13 +18,19 @@ export async function attachText(
 ): Promise<'ATTACHED' | 'UNCHANGED'> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = textOf(bytes);
-  const [row] = await database.write(({ run }) => attached(run, { key, sha256, text }));
+  const length = [...text].length;
+  const [row] = await database.write(({ run }) => attached(run, { key, sha256, text, length }));
   if (!row)
     throw refused(`No source has the key '${key}'. List the keys with the query { sources { nodes { key } } }.`);
   if (row.recorded === null) throw refused(`No SHA-256 is recorded for ${key}, so that its text cannot be checked.`);
   if (row.recorded !== sha256) {
     throw refused(
       `This is not the text of ${key}: its SHA-256 is ${sha256}, recorded is ${row.recorded}. Give the file byte for byte as recorded.`,
+    );
+  }
+  if (row.last !== null && row.last > length) {
+    throw refused(
+      `Evidence of ${key} points to position ${row.last}, but this text ends at ${length}: offsets count characters from 0. Mend the records that say so, then attach it.`,
     );
   }
   return row.held ? 'UNCHANGED' : 'ATTACHED';

@@ -59,7 +59,7 @@ export function industry(given: string): Finding {
 }
 
 /** Undergraduate 01 to 13 (marks T, K, H), vocational: 2 bachelor, 4 diploma, 6 secondary. Source: the catalogues of 2021. */
-const MAJOR = /^(?:(?:0[1-9]|1[0-4])\d{4}(?:TK|[TKH])?|[246]\d{5}K?)$/;
+const MAJOR = /^[0-7]\d(?:\d\d(?:\d\d[KTH]{0,2})?)?$/;
 
 export function major(given: string): Finding {
   const value = compact(given);
@@ -67,8 +67,8 @@ export function major(given: string): Finding {
     ? valid(value)
     : refused(
         value,
-        'a code of the catalogue of majors has six digits and begins with 0 or 1 (undergraduate), 2, 4 or 6 (vocational)',
-        '专业代码为六位数字，以 0、1（普通本科）或 2、4、6（职业本科、高职专科、中职）开头',
+        'a code of the catalogue of majors has two digits (field), four (class) or six (major), and begins with 0 or 1 (undergraduate) or 2 to 7 (vocational)',
+        '专业目录代码为两位（大类）、四位（专业类）或六位（专业）数字，以 0、1（普通本科）或 2 至 7（职业本科、高职专科、中职）开头',
       );
 }
 

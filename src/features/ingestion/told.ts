@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Parsed, type Problem, placeOf, problem } from './parse.ts';
+import type { EntityRecord, SourceRecord } from './record.ts';
+
+/** What records of a batch have said of a thing so far, and where: two that contradict each other cannot both be meant. */
+export class Told {
+  readonly #said = new Map<string, { readonly value: unknown; readonly at: Parsed['at'] }>();
+
+  /** Fields in which a source's or an entity's record says otherwise than an earlier one of the same key. */
+  contradictions({ record, at, source }: Parsed): Problem[] {
+    // what follows from a record says no more than it
+    if (record.type === 'relation' || source !== undefined) return [];
+    const problems: Problem[] = [];
+    for (const [field, value] of saidIn(record)) {
+      const place = `${record.key} ${field}`;
+      const before = this.#said.get(place);
+      if (before === undefined) this.#said.set(place, { value, at });
+      else if (!isDeepStrictEqual(before.value, value) && !isNearer(field, before.value, value)) {
+        const [earlier, now] = [before.value, value].map((each) => JSON.stringify(each));
+        const message = `is ${now}, but ${earlier} at ${placeOf(before.at)}, of the same ${record.key}: keep one of the two, or give them two keys`;
+        problems.push(problem(at, field, message));
+      }
+    }
+    return problems;
+  }
+}
+
+/** A year, month or day in which the other lies is no other one. */
+const isNearer = (field: string, one: unknown, other: unknown): boolean =>
+  field.startsWith('validity.') && (String(one).startsWith(String(other)) || String(other).startsWith(String(one)));
+
+/** What can be said once of a thing, as far as the record says it. */
+function* saidIn(record: SourceRecord | EntityRecord): Generator<[field: string, value: unknown]> {
+  if (record.type === 'source') {
+    const { type: _type, key: _key, ...given } = record;
+    yield* Object.entries(given).filter(([, value]) => value !== undefined);
+    return;
+  }
+  yield ['name', record.name];
+  // topics add up
+  for (const [name, value] of Object.entries(record.attributes ?? {}))
+    if (name !== 'topics' && value != null) yield [`attributes.${name}`, value];
+  const { from, to } = record.validity ?? {};
+  if (from != null) yield ['validity.from', from];
+  if (to != null) yield ['validity.to', to];
+}
