@@ -29,6 +29,7 @@ export function Page({ title, heading, sources, actions, wide = false, children 
     if (document.documentElement.dataset.arrived === 'true') top.current?.focus({ preventScroll: true });
     document.documentElement.dataset.arrived = 'true';
   }, [screen, key]);
+  useReady(sources !== undefined, `${screen} ${key}`);
   return (
     <main id="main" class={wide ? 'page page-wide' : 'page'}>
       <div class="page-head">
@@ -43,4 +44,19 @@ export function Page({ title, heading, sources, actions, wide = false, children 
       {children}
     </main>
   );
+}
+
+/** Says on the page's root when what was asked for is there and drawn, two frames later: for tests and pictures. */
+function useReady(ready: boolean, place: string): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.ready = 'false';
+    if (!ready) return undefined;
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        dataset.ready = 'true';
+      });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [ready, place]);
 }
