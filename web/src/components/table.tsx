@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../language/words.ts';
 import { download } from './download.ts';
 
 export interface Column<Row> {
+  /** Short and stable: for sorting, and as `col-<name>` for style. */
   readonly name: string;
   readonly head: string;
   /** What the cell says, for files, for sorting, and for the eye where `cell` is absent. */
@@ -90,7 +91,7 @@ function Head<Row>({
   const words = useWords();
   const way = sorting?.column === column.name ? (sorting.descending ? 'descending' : 'ascending') : 'none';
   return (
-    <th scope="col" class={column.numeric ? 'numeric' : ''} aria-sort={way}>
+    <th scope="col" class={classOf(column)} aria-sort={way}>
       <button
         type="button"
         title={words.table.sort(column.head)}
@@ -111,7 +112,7 @@ function Line<Row>({ row, columns, detail, titleOf }: TableProps<Row> & { row: R
     <Fragment>
       <tr class={open ? 'open' : ''}>
         {columns.map((column) => (
-          <td key={column.name} class={column.numeric ? 'numeric' : ''}>
+          <td key={column.name} class={classOf(column)}>
             {column.cell ? column.cell(row) : <bdi>{column.text(row)}</bdi>}
           </td>
         ))}
@@ -138,6 +139,9 @@ function Line<Row>({ row, columns, detail, titleOf }: TableProps<Row> & { row: R
     </Fragment>
   );
 }
+
+/** `col-<name>`, by which a screen's style sheet gives widths. */
+const classOf = <Row,>({ name, numeric }: Column<Row>): string => `col-${name}${numeric ? ' numeric' : ''}`;
 
 function inOrder<Row>(
   rows: readonly Row[],

@@ -32,20 +32,20 @@ const kinds: Record<EntityKind, string> = {
   PERSON: '人员',
   ROLE: '职务',
   STANDARD: '标准',
-  POLICY: '政策文件',
-  PROGRAMME: '项目、计划',
+  POLICY: '政策',
+  PROGRAMME: '项目计划',
   AGREEMENT: '协议',
   EVENT: '活动',
-  WORK: '报告、文章',
-  AWARD: '表彰、聘书',
-  FACILITY: '实训基地',
+  WORK: '报告文稿',
+  AWARD: '表彰聘任',
+  FACILITY: '基地平台',
   THEME: '主题',
   REGION: '行政区划',
   INDUSTRY: '行业',
   MAJOR: '专业',
   OCCUPATION: '职业',
   SKILL: '能力',
-  OFFER: '供需信息',
+  OFFER: '供需',
 };
 
 /** A kind of fact, read from where it begins and from where it ends. */
@@ -177,7 +177,7 @@ const qualifiers: Readonly<Record<string, string>> = {
 
 export const zh = {
   name: '四链',
-  tagline: '职业教育院校、行业与标准知识图谱',
+  tagline: '职业教育的院校、行业与标准知识图谱',
   screens,
   kinds,
   relations,
