@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useAnswer } from '../api/use-answer.ts';
+import { happens } from '../core/facts/facts.ts';
 import { datesText, dayText } from '../core/time/dates.ts';
 import { ClaimEvidenceDocument, type PlaceFragment } from '../generated/api.ts';
 import { useLanguage, useWords } from '../language/words.ts';
@@ -27,7 +28,7 @@ export function Claim({ id }: { id: string }): JSX.Element {
               <span>
                 {words.evidence.holds}
                 {language === 'zh' ? '：' : ': '}
-                {datesText(validity, language)}
+                {datesText(validity, language, happens(kindOf(node)))}
               </span>
               <span>{words.evidence.recorded(dayText(provenance.recordedAt.slice(0, 10), language))}</span>
               {provenance.inferred.length > 0 && (
@@ -41,6 +42,10 @@ export function Claim({ id }: { id: string }): JSX.Element {
     </Answered>
   );
 }
+
+/** What kind of fact or entity a claim is. */
+const kindOf = (node: object): string =>
+  ('predicate' in node && String(node.predicate)) || ('kind' in node && String(node.kind)) || '';
 
 /** Where sources speak of a claim; what speaks against it stands beside what speaks for it. */
 export function EvidenceList({ places }: { places: readonly Place[] }): JSX.Element {

@@ -54,14 +54,17 @@ const SAY = {
   },
 };
 
-/** When something holds, in words. Days on which it was merely seen are never made into a beginning. */
-export function datesText(dates: Dates, language: Language): string {
+/**
+ * When something holds, in words. Days on which it was merely seen are never made into a beginning; what happened has no
+ * end, so that its beginning is its day.
+ */
+export function datesText(dates: Dates, language: Language, happened = false): string {
   const say = SAY[language];
   const { from, to, fromPrecision, toPrecision, observedOn } = dates;
   const begins = from === null ? null : dayText(from, language, fromPrecision);
   const ends = to === null ? null : endText(to, toPrecision, language);
   if (begins !== null && ends !== null) return begins === ends ? begins : say.between(begins, ends);
-  if (begins !== null) return say.since(begins);
+  if (begins !== null) return happened ? begins : say.since(begins);
   if (ends !== null) return toPrecision === 'AT_LATEST' ? say.atLatest(ends) : say.until(ends);
   return seenText(observedOn, language);
 }
