@@ -50,11 +50,11 @@ const byKind = (entries: readonly Entry<FactFragment>[], of: string): AlikeEntri
     }));
   });
 
-function Alike({ moment, facts, of }: AlikeEntries & { of: string }): JSX.Element {
+function Alike({ moment, facts, of }: AlikeEntries & { of: string }): JSX.Element | null {
   const saying = useSaying();
   const { words, own } = saying;
   const [first] = facts;
-  if (!first) return <></>;
+  if (!first) return null;
   const way = wayOf(first, of);
   return (
     <>
