@@ -15,6 +15,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'graph-vendor', test: /node_modules\/(?:sigma|graphology|events)\// }] },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { proxy: Object.fromEntries(['/graphql', '/export'].map((path) => [path, service])) },

@@ -12,6 +12,7 @@ export interface Screen {
 /** Every screen that there is, in the order of the top bar. A new one is added here, and its words in `views/<name>/words.ts`. */
 export const SCREENS: readonly Screen[] = [
   { name: 'home', inBar: true, load: () => import('./views/home/home.tsx') },
+  { name: 'explore', inBar: true, load: () => import('./views/explore/explore.tsx') },
   { name: 'regions', inBar: true, load: () => import('./views/regions/regions.tsx') },
   { name: 'list', inBar: true, load: () => import('./views/list/list.tsx') },
   { name: 'entity', inBar: false, load: () => import('./views/entity/entity.tsx') },

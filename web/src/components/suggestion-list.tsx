@@ -1,10 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { EntityName, Name } from '../components/name.tsx';
 import { useWords, type Words } from '../language/words.ts';
+import { EntityName, Name } from './name.tsx';
 import type { Suggestion, Suggestions } from './use-suggestions.ts';
 
 interface Choosing {
   readonly id: string;
+  readonly label: string;
   readonly suggestions: Suggestions;
   /** Whether the last line leads to the list of all results. */
   readonly withAll: boolean;
@@ -18,7 +19,7 @@ interface Choosing {
 export const optionId = (id: string, place: number): string => `${id}-${place}`;
 
 /** What was found, and a way to all of it. */
-export function SuggestionList({ id, suggestions, withAll, active, hidden, onChoose }: Choosing): JSX.Element {
+export function SuggestionList({ id, label, suggestions, withAll, active, hidden, onChoose }: Choosing): JSX.Element {
   const words = useWords();
   const { found, query } = suggestions;
   const line = (place: number, content: ComponentChildren): JSX.Element => (
@@ -31,7 +32,7 @@ export function SuggestionList({ id, suggestions, withAll, active, hidden, onCho
     />
   );
   return (
-    <div class="search-list" role="listbox" id={id} aria-label={words.search.label} hidden={hidden}>
+    <div class="search-list" role="listbox" id={id} aria-label={label} hidden={hidden}>
       {found.map((each, place) => line(place, <Suggested suggestion={each} query={query} />))}
       {withAll &&
         line(

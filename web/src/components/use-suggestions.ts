@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../api/ask.ts';
-import type { Named } from '../components/name.tsx';
 import { SuggestDocument } from '../generated/api.ts';
 import { useLens } from '../navigation/address.ts';
+import type { Named } from './name.tsx';
 
 export interface Suggestion {
   readonly entity: Named;
