@@ -49,12 +49,12 @@ export function Canvas({ scene, placed, look, hands, label, onKey, onDrawing }: 
   }, [scene, placed.positions]);
   useEffect(() => drawing.current?.look(look), [look]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is worked with arrows; the tables below say the same
     <div
       class="canvas"
       ref={container}
       role="application"
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the canvas is worked with arrows; the tables below say the same
       tabIndex={0}
       onKeyDown={onKey}
       data-still={placed.still}

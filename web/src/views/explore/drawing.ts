@@ -120,7 +120,7 @@ export class Drawing {
   }
 
   fit(): void {
-    this.#sigma.getCamera().animatedReset({ duration: 0 });
+    this.#sigma.getCamera().setState({ x: 0.5, y: 0.5, angle: 0, ratio: 1 });
   }
 
   zoom(factor: number): void {

@@ -89,7 +89,10 @@ export default function Explore(): JSX.Element {
   const pinned = (key: string): boolean => view.pinned.some((each) => each.key === key);
   const togglePin = (key: string): void => {
     const at = placed.positions.get(key);
-    if (pinned(key) || !at) return act(acts.unpin(view, key));
+    if (pinned(key) || !at) {
+      act(acts.unpin(view, key));
+      return;
+    }
     announce(own.pinned(nameOf(key)));
     act(acts.pin(view, { key, ...at }));
   };
@@ -100,9 +103,8 @@ export default function Explore(): JSX.Element {
   };
   const walk = (way: Way): void => {
     const start = first ?? scene.nodes.keys().next().value;
-    if (start === undefined) return;
-    if (first === undefined) return pick([start]);
-    const next = neighbourTowards(first, neighbours.get(first) ?? [], placed.positions, way);
+    const next =
+      first === undefined ? start : neighbourTowards(first, neighbours.get(first) ?? [], placed.positions, way);
     if (next !== undefined) pick([next]);
   };
   const hands: Hands = {

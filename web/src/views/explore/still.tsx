@@ -16,11 +16,11 @@ export function Still({ scene, placed, look, hands, label, onKey }: CanvasProps)
   const groups = new Set(scene.groups.map(({ id }) => id));
   const picked = look.selected.length === 2 ? linkId(look.selected[0] ?? '', look.selected[1] ?? '') : undefined;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is worked with arrows; the tables below say the same
     <div
       class="canvas canvas-still"
       role="application"
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is worked with arrows; the tables below say the same
       tabIndex={0}
       onKeyDown={onKey}
       data-still={placed.still}
