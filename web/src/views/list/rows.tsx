@@ -14,7 +14,8 @@ import { listWords } from './words.ts';
 /** One page of a list. */
 export function Rows({ listing, asked }: { listing: Listing; asked: Asked }): JSX.Element {
   const own = useOwnWords(listWords);
-  const columns = useColumns(asked);
+  // a column in which no row says anything says nothing either
+  const columns = useColumns(asked).filter(({ text }) => listing.rows.some((row) => text(row) !== ''));
   if (listing.rows.length === 0) return <Empty title={own.empty}>{own.emptyAdvice}</Empty>;
   return (
     <Table
