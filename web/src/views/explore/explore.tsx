@@ -130,7 +130,7 @@ export default function Explore(): JSX.Element {
     <Page
       title={node ? `${node.name} · ${own.title}` : own.title}
       heading={own.title}
-      sources={loading && !empty ? undefined : sourcesOf(scene.facts)}
+      sources={empty || failure ? null : loading ? undefined : sourcesOf(scene.facts)}
       wide
     >
       <div class="explore">
