@@ -1,6 +1,41 @@
+import { readdirSync } from 'node:fs';
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Resolver types from the SDL. Rows are shaped like the answer, so parents stay loose: see docs/architecture.md. */
+const scalars = { Date: 'string', DateTime: 'string', ID: 'string' };
+
+/** The explorer's documents, as text with the types of their answers. */
+const documents = {
+  plugins: ['typescript-operations', 'typed-document-node'],
+  config: {
+    documentMode: 'string',
+    // fragments that a screen does not use are left out of its file
+    pureMagicComment: true,
+    mergeFragmentTypes: true,
+    enumsAsTypes: true,
+    useTypeImports: true,
+    immutableTypes: true,
+    scalars,
+  },
+};
+
+/** A file for each screen, so that its questions come with it and not with the first page. */
+const screens = readdirSync('web/src/views').filter((name) =>
+  readdirSync(`web/src/views/${name}`).some((file) => file.endsWith('.graphql')),
+);
+const shared = 'web/src/api/fragments.graphql';
+
+const explorer: CodegenConfig['generates'] = {
+  'web/src/generated/enums.ts': { plugins: ['typescript'], config: { onlyEnums: true, enumsAsTypes: true } },
+  'web/src/generated/api.ts': { documents: 'web/src/api/*.graphql', ...documents },
+  ...Object.fromEntries(
+    screens.map((name) => [
+      `web/src/generated/${name}.ts`,
+      { documents: [shared, `web/src/views/${name}/*.graphql`], ...documents },
+    ]),
+  ),
+};
+
+/** Resolver types from the SDL, and the explorer's documents. Rows are shaped like the answer, so parents stay loose: see docs/architecture.md. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   generates: {
@@ -9,7 +44,7 @@ const config: CodegenConfig = {
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { Date: 'string', DateTime: 'string', ID: 'string' },
+        scalars,
         strictScalars: true,
         defaultMapper: '../database/reading/answer.ts#Answer',
         mappers: {
@@ -39,6 +74,7 @@ const config: CodegenConfig = {
         maybeValue: 'T | null',
       },
     },
+    ...explorer,
   },
 };
 

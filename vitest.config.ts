@@ -3,7 +3,7 @@ import { WORKERS } from './test/support/neo4j.ts';
 
 /**
  * Three projects: `pure` needs nothing; `graph` shares real Neo4j servers, one for each worker (test/support/neo4j.ts);
- * the local-neo4j tests start servers of their own.
+ * the local-neo4j tests start servers of their own; `browser` drives a Chromium (test/support/browser.ts).
  */
 export default defineConfig({
   // packages load graphql's CommonJS build; ours has to be the same one
@@ -23,7 +23,13 @@ export default defineConfig({
         test: {
           name: 'graph',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/pure/**', 'test/contract/**', 'test/features/seed-*.test.ts', 'test/database/local-neo4j/**'],
+          exclude: [
+            'test/pure/**',
+            'test/contract/**',
+            'test/features/seed-*.test.ts',
+            'test/database/local-neo4j/**',
+            'test/browser/**',
+          ],
           globalSetup: ['test/support/neo4j.ts'],
           setupFiles: ['test/support/emptied.ts'],
           testTimeout: 60_000,
@@ -36,6 +42,16 @@ export default defineConfig({
           name: 'local-neo4j',
           include: ['test/database/local-neo4j/**/*.test.ts'],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/browser.ts'],
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },

@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
+import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
 import { Graphiql } from './server/graphiql/index.ts';
@@ -125,6 +126,7 @@ function failing({ health, log }: Parts, error: Error): Error {
 const isUnavailable = (error: unknown): boolean => error instanceof SilianError && error.code === 'DB_UNAVAILABLE';
 
 function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): void {
+  onProgress(`Explorer  ${url}/ 图谱浏览`);
   onProgress(`GraphQL   ${url}/graphql`);
   if (graphiql) onProgress(`GraphiQL  ${url}/graphql in a browser 在浏览器中打开`);
   onProgress(`Exports   ${url}/export/jsonl`);
@@ -133,8 +135,10 @@ function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): 
 }
 
 async function listening({ host, port, graphiql, home }: Config, health: Health, log: Log): Promise<Http> {
+  const explorer = Explorer.built();
+  const pages = { ...(graphiql ? { graphiql: new Graphiql(home) } : {}), ...(explorer ? { explorer } : {}) };
   try {
-    return await listen({ host, port, health, log, ...(graphiql ? { graphiql: new Graphiql(home) } : {}) });
+    return await listen({ host, port, health, log, ...pages });
   } catch (error) {
     const reason = codeOf(error) === 'EADDRINUSE' ? 'another process uses it' : String(error);
     throw new ServiceError(

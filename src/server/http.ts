@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError, setSafeHeaders } from './answer.ts';
 import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
+import type { Explorer } from './explorer/index.ts';
 import { isExport } from './exports.ts';
 import type { Graphiql } from './graphiql/index.ts';
 import { answerLive, answerReady, type Health } from './health.ts';
@@ -17,6 +18,8 @@ export interface HttpOptions {
   readonly log: Log;
   /** Absent where it is off. */
   readonly graphiql?: Graphiql;
+  /** Absent where it was not built. */
+  readonly explorer?: Explorer;
 }
 
 export interface Http {
@@ -53,7 +56,7 @@ export async function listen(options: HttpOptions): Promise<Http> {
 }
 
 /** What is answered where. */
-function routes({ health, graphiql }: HttpOptions, asked: Handler): Handler {
+function routes({ health, graphiql, explorer }: HttpOptions, asked: Handler): Handler {
   return async (exchange) => {
     const { path, request, response } = exchange;
     if (path === '/health/live') return answerLive(response);
@@ -61,6 +64,7 @@ function routes({ health, graphiql }: HttpOptions, asked: Handler): Handler {
     if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : asked(exchange);
     if (isExport(path)) return asked(exchange);
     if (graphiql?.owns(path)) return graphiql.answerFile(exchange);
+    if (explorer?.owns(path)) return explorer.answer(exchange);
     throw new Refusal(404, 'NOT_FOUND', 'Nothing is here. GraphQL is at /graphql, exports are at /export/.');
   };
 }

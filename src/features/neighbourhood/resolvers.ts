@@ -7,6 +7,8 @@ import type { Context } from '../context.ts';
 import { type Around, expand } from './expand.ts';
 
 const MAX_STARTS = 50;
+/** Where nothing is expanded, only what is between them is read. */
+const MAX_GIVEN = 1_000;
 const MAX_HOPS = 3;
 const MAX_NODES = 1_000;
 
@@ -36,7 +38,7 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
     lens: sharedLens(args.asOf, refs, now, 'neighbourhood.of'),
     synthetic: args.includeSynthetic === true,
   };
-  within('neighbourhood.of', around.of.length, 1, MAX_STARTS);
+  within('neighbourhood.of', around.of.length, 1, around.kinds?.length === 0 ? MAX_GIVEN : MAX_STARTS);
   within('neighbourhood.hops', around.hops, 1, MAX_HOPS);
   within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
   const given = new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id]));

@@ -103,11 +103,12 @@ export class Engine {
 
   #start(): Worker {
     const worker = new Worker(WORKER, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } });
-    worker.unref();
     worker.on('message', (message) => this.#answered(Answer.parse(message)));
     worker.on('error', (error) => {
       if (this.#worker === worker) this.#failed(error);
     });
+    // after the listeners: one for messages would keep the process
+    worker.unref();
     return worker;
   }
 

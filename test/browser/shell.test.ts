@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { expectNoFaults, inBrowser, openPage } from '../support/page.ts';
+
+inBrowser('the explorer', () => {
+  it('opens, asks nobody outside, keeps its policy and says no error', async () => {
+    const { page, faults, visit } = await openPage();
+    await visit('/');
+    expect(await page.title()).toBe('总览 · 四链');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('总览');
+    expectNoFaults(faults);
+  });
+
+  it('is seen to break its policy when it does', async () => {
+    const { page, faults, visit } = await openPage();
+    await visit('/');
+    await page.evaluate(() => {
+      const image = document.createElement('img');
+      image.src = 'http://127.0.0.1:9/outside.png';
+      document.body.append(image);
+    });
+    await expect.poll(() => faults.policy).toEqual(['img-src http://127.0.0.1:9/outside.png']);
+  });
+
+  it('is in English by its link, and a switch away', async () => {
+    const { page, visit } = await openPage();
+    await visit('/?lang=en');
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '总览' }).waitFor();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    expect(new URL(page.url()).search).toBe('');
+  });
+});

@@ -1,0 +1,60 @@
+import type { EntityKind, RelationKind } from '../../generated/enums.ts';
+
+/** Every kind of entity, in the order in which people are shown them: who acts, what happens, what comes of it, what it is about. */
+export const KINDS: readonly EntityKind[] = [
+  'SCHOOL',
+  'ENTERPRISE',
+  'ALLIANCE',
+  'ASSOCIATION',
+  'GOVERNMENT_BODY',
+  'INSTITUTION',
+  'PERSON',
+  'ROLE',
+  'EVENT',
+  'AGREEMENT',
+  'STANDARD',
+  'POLICY',
+  'PROGRAMME',
+  'FACILITY',
+  'WORK',
+  'AWARD',
+  'OFFER',
+  'THEME',
+  'REGION',
+  'INDUSTRY',
+  'MAJOR',
+  'OCCUPATION',
+  'SKILL',
+];
+
+/** Every kind of fact, the closest ties first. */
+export const RELATIONS: readonly RelationKind[] = [
+  'HOLDS_ROLE',
+  'MEMBER_OF',
+  'PARTICIPATES_IN',
+  'PARTY_TO',
+  'COOPERATES_WITH',
+  'DEVELOPS',
+  'DRAFTS',
+  'ISSUED',
+  'IMPLEMENTS',
+  'GOVERNS',
+  'PRODUCED_AT',
+  'HONOURED_BY',
+  'ADVOCATES',
+  'ABOUT',
+  'COVERS',
+  'OFFERS',
+  'SUPPLIES',
+  'OFFERS_MAJOR',
+  'TRAINS_SKILL',
+  'REQUIRES',
+  'ALIGNS_WITH',
+  'SUCCEEDS',
+  'SUPERSEDES',
+  'PART_OF',
+  'LOCATED_IN',
+  'IN_INDUSTRY',
+];
+
+export const isKind = (text: string | null): text is EntityKind => KINDS.some((kind) => kind === text);

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { announce } from '../components/live-region.tsx';
+import { useWords } from '../language/words.ts';
+import { hereWith, useAddress, useHref } from '../navigation/address.ts';
+import { SCREENS } from '../screens.ts';
+import { Emblem } from './emblem.tsx';
+import { SearchBox } from './search-box.tsx';
+
+/** On every screen: where one can go, search, language, share, help. */
+export function TopBar(): JSX.Element {
+  const words = useWords();
+  const href = useHref();
+  const address = useAddress();
+  const other = address.language === 'zh' ? 'en' : 'zh';
+  return (
+    <header class="bar">
+      <a class="bar-name" href={href({ screen: 'home' })}>
+        <Emblem />
+        <span>{words.name}</span>
+      </a>
+      <nav aria-label={words.navigation}>
+        {SCREENS.filter(({ inBar }) => inBar).map(({ name }) => (
+          <a key={name} href={href({ screen: name })} aria-current={name === address.screen ? 'page' : undefined}>
+            {words.screens[name]}
+          </a>
+        ))}
+      </nav>
+      <SearchBox />
+      <div class="bar-tools">
+        <a href={hereWith(address, { language: other })} lang={other === 'zh' ? 'zh-CN' : 'en'}>
+          {words.switchLanguage}
+        </a>
+        <button type="button" class="plain" onClick={() => share(words)}>
+          {words.share}
+        </button>
+        {SCREENS.some(({ name }) => name === 'help') && <a href={href({ screen: 'help' })}>{words.screens.help}</a>}
+      </div>
+    </header>
+  );
+}
+
+/** The link is the whole state: copying it is all there is to sharing. */
+function share({ shared, shareFailed }: { shared: string; shareFailed: string }): void {
+  // absent where the page came over plain HTTP from another machine
+  const copied = navigator.clipboard?.writeText(window.location.href) ?? Promise.reject(new Error('no clipboard'));
+  copied.then(
+    () => announce(shared),
+    () => announce(shareFailed),
+  );
+}

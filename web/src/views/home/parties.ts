@@ -1,0 +1,27 @@
+import type { Named } from '../../components/name.tsx';
+import type { Capacity } from '../../generated/enums.ts';
+
+export interface Part {
+  readonly capacity: Capacity;
+  readonly participant: Named;
+}
+
+export interface Parties {
+  readonly capacity: Capacity;
+  readonly parties: readonly Named[];
+}
+
+/** Who took part, under what they were; capacities are never merged, and stay in the order of the service. */
+export function partiesByCapacity(parts: readonly Part[]): Parties[] {
+  const groups = new Map<Capacity, Named[]>();
+  for (const { capacity, participant } of parts) groups.set(capacity, [...(groups.get(capacity) ?? []), participant]);
+  return [...groups].map(([capacity, parties]) => ({ capacity, parties }));
+}
+
+/** The same in one line of text. */
+export const partiesText = (parts: readonly Part[], capacities: Readonly<Record<Capacity, string>>): string =>
+  partiesByCapacity(parts)
+    .map(
+      ({ capacity, parties }) => `${capacities[capacity] ?? capacity}: ${parties.map(({ name }) => name).join('、')}`,
+    )
+    .join('; ');
