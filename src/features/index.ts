@@ -10,6 +10,7 @@ import { resolvers as changesResolvers } from './changes/resolvers.ts';
 import { fields as entities } from './entities/fields.ts';
 import { resolversWith as entitiesResolversWith } from './entities/resolvers.ts';
 import { fields as events } from './events/fields.ts';
+import { resolvers as extractionResolvers } from './extraction/resolvers.ts';
 import { resolvers as mergingResolvers } from './ingestion/merging/resolvers.ts';
 import { resolvers as ingestionResolvers } from './ingestion/resolvers.ts';
 import { resolvers as retractResolvers } from './ingestion/retract-resolvers.ts';
@@ -62,6 +63,7 @@ export const resolvers: readonly Resolvers[] = [
   changesResolvers,
   retractResolvers,
   mergingResolvers,
+  extractionResolvers,
   patternsResolvers,
   assignmentResolvers,
   gapsResolvers,

@@ -3,23 +3,32 @@ import { SilianError } from '../errors.ts';
 import { type Context, ROLES, type Role } from '../features/context.ts';
 
 /**
- * Lets only those at a field who have the role that it `@needs`. What changes something is denied by default: a mutation
- * that names no role is a fault of the schema.
+ * Lets only those at a root field who have the role that it `@needs`. What changes something is denied by default: a
+ * mutation that names no role is a fault of the schema. Queries that name none are for everybody.
  */
 export function guard(schema: GraphQLSchema): void {
   const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   for (const field of mutations) {
     const needed = neededBy(field, schema);
     if (!needed) throw new Error(`Mutation.${field.name} says no role: add @needs(role: …) to it`);
-    const resolve = field.resolve ?? defaultFieldResolver;
-    field.resolve = (root, args, context: Context, info) => {
-      if (!suffices(context.caller.role, needed)) throw forbidden(field.name, needed);
-      return resolve(root, args, context, info);
-    };
+    only(field, needed);
+  }
+  for (const field of Object.values(schema.getQueryType()?.getFields() ?? {})) {
+    const needed = neededBy(field, schema);
+    if (needed) only(field, needed);
   }
 }
 
-function neededBy({ astNode }: GraphQLField<unknown, unknown>, schema: GraphQLSchema): Role | undefined {
+/** The field, for callers who have the role. */
+function only(field: GraphQLField<unknown, Context>, needed: Role): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (root, args, context, info) => {
+    if (!suffices(context.caller.role, needed)) throw forbidden(field.name, needed);
+    return resolve(root, args, context, info);
+  };
+}
+
+function neededBy({ astNode }: GraphQLField<unknown, Context>, schema: GraphQLSchema): Role | undefined {
   const directive = schema.getDirective('needs');
   const role = directive && astNode && getDirectiveValues(directive, astNode)?.role;
   return ROLES.find((each) => each.toUpperCase() === role);

@@ -18,5 +18,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'regions', inBar: true, load: () => import('./views/regions/regions.tsx') },
   { name: 'list', inBar: true, load: () => import('./views/list/list.tsx') },
   { name: 'entity', inBar: false, load: () => import('./views/entity/entity.tsx') },
+  { name: 'curation', inBar: true, load: () => import('./views/curation/curation.tsx') },
   { name: 'help', inBar: false, load: () => import('./views/help/help.tsx') },
 ];

@@ -7,7 +7,7 @@ export const en: Words = {
     home: 'Overview',
     explore: 'Graph',
     entity: 'Details',
-    matching: 'Supply and demand',
+    matching: 'Matching',
     chains: 'Chains',
     regions: 'Regions',
     list: 'Directory',
