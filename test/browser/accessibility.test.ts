@@ -13,6 +13,12 @@ const SCREENS = {
   person: entity('person:谢刚@school:4114012888'),
   event: entity('event:2025-09-21:创新校企合作赋能高端装备2025工作会议@140423'),
   help: '/help',
+  graph: `/explore?${new URLSearchParams({ of: 'school:4114012888', expanded: '25::school:4114012888', selected: 'school:4114012888' })}`,
+  nothing: '/explore',
+  chains: `/chains?${new URLSearchParams({ from: 'person:谢刚@school:4114012888', to: 'person:郑丽梅@org:机械工业教育发展中心' })}`,
+  matching: `/matching?${new URLSearchParams({ asOf: '2025-12-31', offer: 'offer:demand/2025/高端装备制造高素质人才@org:长治市人民政府' })}`,
+  gaps: '/matching?tab=gaps',
+  curation: '/curation',
   missing: '/entity/nobody%3Ahere',
 };
 const CASES = Object.entries(SCREENS).flatMap(([name, link]) =>

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** What an editor of the tests presents. */
-const EDITOR = randomUUID();
+export const EDITOR = 'an-editor-of-the-browser-tests';
 
 /** Headless, on any machine the same picture, and without a word to anybody outside. */
 const FLAGS = [
@@ -60,12 +59,13 @@ function chromiumPath(): string | undefined {
     .find((path) => existsSync(path));
 }
 
-interface Served {
+export interface Served {
   readonly url: string;
   stop(): Promise<void>;
 }
 
-async function serve(): Promise<Served> {
+/** A service with the seed, on a Neo4j of its own. */
+export async function serve(): Promise<Served> {
   const home = await mkdtemp(join(tmpdir(), 'silian-browser-'));
   const neo4j = await startLocalNeo4j({ home, purpose: 'test', onProgress: () => {} });
   const env = { NEO4J_URI: neo4j.uri, NEO4J_USERNAME: neo4j.username, NEO4J_PASSWORD: neo4j.password };

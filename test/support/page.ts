@@ -37,7 +37,7 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
     ...options,
   });
   const page = await context.newPage();
-  const faults = await watched(page, given.url);
+  const faults = await watched(page, options.baseURL ?? given.url);
   onTestFinished(() => context.close());
   const visit = async (link: string): Promise<void> => {
     await page.goto(link);
@@ -47,12 +47,12 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
 }
 
 /** Brings records into the service, as an editor does. What is made up stays out of every list and count of other tests. */
-export async function write(records: readonly object[]): Promise<void> {
+export async function write(records: readonly object[], url = given?.url): Promise<void> {
   if (!given) throw new Error('There is no service here.');
   const query =
     'mutation ($input: IngestInput!) { ingest(input: $input) { errors { message } results { errors { message } } } }';
   const input = { idempotencyKey: randomUUID(), records: records.map((record) => JSON.stringify(record)) };
-  const response = await fetch(`${given.url}/graphql`, {
+  const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${given.editor}` },
     body: JSON.stringify({ query, variables: { input } }),

@@ -20,8 +20,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 const importsOf = (file: string, text: string): string[] =>
-  [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map(([, name = '']) =>
-    name.startsWith('.') ? normalize(join(file, '..', name)) : name,
+  [...text.matchAll(/(?:(?:^|\})\s*from\s|^\s*import\s[\w\s{},*]*?(?:from\s)?|\bimport\s*\(\s*)\s*'([^']+)'/gm)].map(
+    ([, name = '']) => (name.startsWith('.') ? normalize(join(file, '..', name)) : name),
   );
 
 const folderOf = (path: string): string => path.split('/', 1)[0] ?? '';

@@ -18,7 +18,7 @@ export function Choosing({ label, help, keys, most, known, onChange }: Choosing)
   const own = useOwnWords(words);
   return (
     <div class="choosing">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {help !== undefined && <p class="quiet">{help}</p>}
       <ul>
         {keys.map((key) => {

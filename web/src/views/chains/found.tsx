@@ -31,7 +31,7 @@ export function Found({ chain, rank }: { chain: Chain; rank: number }): JSX.Elem
           <Chip key={each}>{fourChains[each] ?? each}</Chip>
         ))}
       </p>
-      <Ladder chain={chain} />
+      <Ladder chain={chain} rank={rank} />
       <Hops chain={chain} />
     </article>
   );

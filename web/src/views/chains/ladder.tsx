@@ -11,14 +11,15 @@ const STEP = { width: 150, height: 104 };
 const MIDDLE = 40;
 
 /** A chain as a line of signs, each joined to the next by the kind of its fact. */
-export function Ladder({ chain }: { chain: Chain }): JSX.Element {
+export function Ladder({ chain, rank }: { chain: Chain; rank: number }): JSX.Element {
   const own = useOwnWords(words);
   const { relations } = useWords();
   const { entities } = chain;
   const width = entities.length * STEP.width;
   const middle = (place: number): number => place * STEP.width + STEP.width / 2;
   return (
-    <div class="ladder">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+    <section class="ladder" aria-label={`${own.picture} ${rank}`} tabIndex={0}>
       <svg
         viewBox={`0 0 ${width} ${STEP.height}`}
         width={width}
@@ -55,7 +56,7 @@ export function Ladder({ chain }: { chain: Chain }): JSX.Element {
           );
         })}
       </svg>
-    </div>
+    </section>
   );
 }
 

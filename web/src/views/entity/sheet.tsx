@@ -8,9 +8,12 @@ import { Name } from '../../components/name.tsx';
 import { Page } from '../../components/page.tsx';
 import { Empty, Failed, Truncated } from '../../components/states.tsx';
 import { sourcesOf } from '../../core/facts/facts.ts';
+import { expand, place } from '../../core/scene/acts.ts';
+import { EMPTY, sceneParameters } from '../../core/scene/view.ts';
 import { csvOf } from '../../core/table/csv.ts';
 import type { FactFragment } from '../../generated/entity.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
+import { useHref } from '../../navigation/address.ts';
 import { Disputes } from './disputes.tsx';
 import { Ego } from './ego.tsx';
 import { Facts, useFileColumns } from './facts.tsx';
@@ -111,13 +114,23 @@ function Heading({ entity }: { entity: PageEntity }): JSX.Element {
 
 function Actions({ entity, facts }: { entity: PageEntity; facts: readonly FactFragment[] }): JSX.Element {
   const own = useOwnWords(entityWords);
+  const href = useHref();
   const columns = useFileColumns(entity.key);
+  const inGraph = href({
+    screen: 'explore',
+    parameters: sceneParameters.write(expand(place(EMPTY, entity.key), { key: entity.key, kinds: [], count: 25 })),
+  });
   const save = (): void => {
     const rows = facts.map((fact) => columns.map(({ text }) => text(fact)));
     download(`${fileName(entity.name)}.csv`, 'text/csv', csvOf([columns.map(({ head }) => head), ...rows]));
   };
   return (
-    <span class="no-print">
+    <span class="no-print entity-actions">
+      <a href={inGraph}>{own.graph}</a>
+      <a href={href({ screen: 'chains', parameters: new URLSearchParams({ from: entity.key }) })}>{own.chainsFrom}</a>
+      {entity.kind === 'OFFER' && (
+        <a href={href({ screen: 'matching', parameters: new URLSearchParams({ offer: entity.key }) })}>{own.matches}</a>
+      )}
       <button type="button" class="plain" onClick={save}>
         {own.csv}
       </button>

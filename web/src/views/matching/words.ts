@@ -90,7 +90,7 @@ export const words = bilingual({
     amount: 'Quantity',
     topics: 'Topics',
     period: 'Period',
-    shown: (shown, total) => (shown < total ? `${shown} of ${total}` : `${total}`),
+    shown: (shown, total) => (shown < total ? `${shown} of ${total}` : total === 1 ? '1 offer' : `${total} offers`),
     score: (percent) => `${percent} points`,
     scoreHelp: 'The score is the sum of these parts, 100 at the most.',
     why: 'Why',
