@@ -67,11 +67,9 @@ inBrowser('as a new user would', () => {
     expect(new URL(page.url()).searchParams.get('weights')).toBe('COVERAGE:0');
     await page.getByRole('button', { name: '恢复默认' }).click();
     await page.locator('.card').nth(1).waitFor();
-    for (const place of [0, 1])
-      await page
-        .getByRole('button', { name: '对比' })
-        .nth(place === 0 ? 0 : 0)
-        .click();
+    // the one that is pressed is called otherwise from then on
+    for (let pressed = 0; pressed < 2; pressed++)
+      await page.getByRole('button', { name: '对比', exact: true }).first().click();
     await page.getByRole('heading', { name: '两项对比' }).waitFor();
     expectNoFaults(faults);
   });
