@@ -18,7 +18,15 @@ export const reviewVerb = (): Command =>
     '列出可能为同一机构的成对实体，最可能者在前；见 docs/identity.md',
   )
     .action(list)
-    .addCommand(apartVerb());
+    .addCommand(apartVerb())
+    .addCommand(scanVerb());
+
+const scanVerb = (): Command =>
+  verb(
+    'scan',
+    'Compare all bodies that are there by every piece of their names; pairs that may be one wait here.',
+    '按名称的各个片段比较图谱中的全部机构，可能同一者列入待判定',
+  ).action(scan);
 
 const apartVerb = (): Command =>
   verb('apart', 'Say that a pair is two, so that it is not asked again.', '认定二者并非同一，不再询问')
@@ -39,6 +47,14 @@ const told = ({ id, score, a, b, reasons }: Question): string =>
     ...reasons.map(({ code, en, zh }) => `  ${code}: ${en}; ${zh}`),
     '',
   ].join('\n');
+
+async function scan(flags: Flags): Promise<void> {
+  const { scanForQuestions } = await import('../features/ingestion/resolution/scan.ts');
+  const { bodies, pairs, asked } = await withGraph(flags, ({ database }) => scanForQuestions(database, new Date()));
+  process.stdout.write(
+    `${bodies} bodies and ${pairs} pairs looked at; ${asked} new questions. 已比较 ${bodies} 个机构、${pairs} 对，新增 ${asked} 对待判定\n`,
+  );
+}
 
 async function decide(question: string, { by, ...flags }: Options): Promise<void> {
   const { keepApart } = await import('../features/ingestion/resolution/questions.ts');

@@ -31,6 +31,8 @@ const awaited: Record<string, string[]> = {};
 /** Lists that need no paging, and what keeps each of them short. */
 const shortLists: Record<string, string> = {
   'RetractPayload.errors': 'the faults of one retraction',
+  'Extraction.proposals': 'what one report says',
+  'Extraction.withheld': 'passages of one report',
   'IngestResult.warnings': 'what may be mistaken in one record',
   'MergePayload.errors': 'the faults of one merger',
   'MergePayload.mergers': 'at most 20',

@@ -14,6 +14,7 @@ import { merge } from '../../src/features/ingestion/merging/merge.ts';
 import { unmerge } from '../../src/features/ingestion/merging/unmerge.ts';
 import { linesOf } from '../../src/features/ingestion/parse.ts';
 import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
+import { scanForQuestions } from '../../src/features/ingestion/resolution/scan.ts';
 import { retract } from '../../src/features/ingestion/retract.ts';
 import { latestRuns } from '../../src/features/ingestion/run/ledger.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
@@ -67,6 +68,7 @@ beforeAll(async () => {
     LATER,
     EDITOR,
   );
+  await scanForQuestions(graph.database, LATER);
   const pair = { keep: 'theme:a', duplicates: ['theme:b'], reason: '同一' };
   await graph.ingest(
     ['a', 'b'].map((name) => entity('THEME', `theme:${name}`, name)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { nameInKey } from '../../src/database/names.ts';
 import { keepApart, openQuestions } from '../../src/features/ingestion/resolution/questions.ts';
+import { scanForQuestions } from '../../src/features/ingestion/resolution/scan.ts';
 import { identifiersIn, sharedRows } from '../pure/identity/shared.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, source } from '../support/records.ts';
@@ -124,6 +125,22 @@ describe('names', () => {
     expect([await decide(), await decide()]).toEqual(['DECIDED', 'UNCHANGED']);
     expect(await openQuestions(graph.database, 20)).toEqual([]);
     await expect(keepApart(graph.database, 'q-none', '管理员', new Date())).rejects.toThrow("'q-none' is none");
+  });
+
+  it('that only a scan finds are asked about, once, and decisions stand', async () => {
+    await graph.ingest([
+      NEW,
+      entity('SCHOOL', 'school:4114012888', '山西机电职业技术学院', from('source:new')),
+      entity('SCHOOL', 'org:山西机电职业技木学院', '山西机电职业技木学院', from('source:new')),
+      entity('SCHOOL', 'school:4115012889', '河北机电职业技术学院', from('source:new')),
+    ]);
+    expect(await openQuestions(graph.database, 20)).toEqual([]);
+    expect(await scanForQuestions(graph.database, new Date())).toMatchObject({ bodies: 3, asked: 1 });
+    const [question, ...others] = await openQuestions(graph.database, 20);
+    expect([question?.a.key, question?.b.key, others]).toEqual(['org:山西机电职业技木学院', 'school:4114012888', []]);
+    await keepApart(graph.database, question?.id ?? '', '管理员', new Date());
+    expect(await scanForQuestions(graph.database, new Date())).toMatchObject({ asked: 0 });
+    expect(await openQuestions(graph.database, 20)).toEqual([]);
   });
 
   it('of two bodies with two codes make them two', async () => {

@@ -44,6 +44,7 @@ describe('the help', () => {
       'silian retract',
       'silian review',
       'silian review apart',
+      'silian review scan',
       'silian merge',
       'silian merge list',
       'silian merge undo',

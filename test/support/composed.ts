@@ -150,9 +150,9 @@ function sortsOf(type: GraphQLType): Owner[] {
   return [...sorts].filter((sort) => ownFields(sort) !== '');
 }
 
-/** Roots that look for paths or figures first: their own tests judge what they send. */
+/** Roots that look for paths or figures first, or read no graph at all: their own tests judge what they send. */
 const SEARCHES =
-  /^(chains|neighbourhood|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment)$/;
+  /^(chains|neighbourhood|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment|extract)$/;
 
 /** Every root field in every way it may be called, and with every field of all that it can come to. */
 export function questions(): Question[] {

@@ -98,7 +98,8 @@ const schemeOf = (key: string): string | undefined => CODED.exec(key)?.[1];
 /** A curator's word that things of one name are two: `~2`, `~3`. */
 const TOLD_APART = /~\d+$/;
 
-const mayBeOne = (a: string, b: string): boolean =>
+/** Whether two keys do not tell by themselves that they are of two things. */
+export const mayBeOne = (a: string, b: string): boolean =>
   a !== b && !TOLD_APART.test(a) && !TOLD_APART.test(b) && (schemeOf(a) === undefined || schemeOf(a) !== schemeOf(b));
 
 /** In the order of their keys, so that the order of records decides nothing: those with a code come first. */
@@ -131,7 +132,7 @@ function decide(records: readonly EntityRecord[], around: Surroundings, meeting:
 const placeOf = ({ key, identifiers = [] }: EntityRecord): string =>
   `${schemeOf(key) !== undefined ? 0 : identifiers.length > 0 ? 1 : 2} ${key}`;
 
-const askedOf = (one: string, other: string, { score, reasons }: Verdict): Asked => {
+export const askedOf = (one: string, other: string, { score, reasons }: Verdict): Asked => {
   const [a = '', b = ''] = [one, other].sort();
   return { a, b, score, reasons };
 };
