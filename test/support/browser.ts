@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,9 +13,12 @@ import { openLog } from '../../src/server/log.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The service with the seed, and the browser that all files share; null where there is no Chromium. */
-    browser: { readonly url: string; readonly endpoint: string } | null;
+    browser: { readonly url: string; readonly endpoint: string; readonly editor: string } | null;
   }
 }
+
+/** What an editor of the tests presents. */
+const EDITOR = randomUUID();
 
 /** Headless, on any machine the same picture, and without a word to anybody outside. */
 const FLAGS = [
@@ -43,7 +47,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const served = await serve();
   const browser = await chromium.launchServer({ executablePath, args: FLAGS });
-  project.provide('browser', { url: served.url, endpoint: browser.wsEndpoint() });
+  project.provide('browser', { url: served.url, endpoint: browser.wsEndpoint(), editor: EDITOR });
   return () => stop(browser, served);
 }
 
@@ -65,7 +69,8 @@ async function serve(): Promise<Served> {
   const home = await mkdtemp(join(tmpdir(), 'silian-browser-'));
   const neo4j = await startLocalNeo4j({ home, purpose: 'test', onProgress: () => {} });
   const env = { NEO4J_URI: neo4j.uri, NEO4J_USERNAME: neo4j.username, NEO4J_PASSWORD: neo4j.password };
-  const config = readConfig({ ...env, SILIAN_HOME: home, PORT: '0' });
+  const keys = `tester:editor:${EDITOR}`;
+  const config = readConfig({ ...env, SILIAN_HOME: home, PORT: '0', SILIAN_API_KEYS: keys });
   const service = await startService(config, { onProgress: () => {}, log: openLog('silent') });
   return {
     url: service.url,

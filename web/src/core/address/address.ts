@@ -60,6 +60,12 @@ export function lensOf({ asOf, knownAt }: View): { validAt?: string; knownAt?: s
   return { ...(asOf === null ? {} : { validAt: asOf }), ...(knownAt === null ? {} : { knownAt }) };
 }
 
+/** The lens for what held, holds or will hold, whenever; as known at the same instant. */
+export const whenever = (lens: ReturnType<typeof lensOf>): { anyTime: true; knownAt?: string } => ({
+  anyTime: true,
+  ...(lens?.knownAt === undefined ? {} : { knownAt: lens.knownAt }),
+});
+
 function dayIn(text: string | null): string | null {
   if (text === null || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = new Date(`${text}T00:00:00Z`);

@@ -17,14 +17,30 @@ export function Disputes({ facts }: { facts: readonly FactFragment[] }): JSX.Ele
     <section class="section disputes">
       <h2>{own.disputes}</h2>
       <p class="quiet">{own.disputesHelp}</p>
-      {disputed.map((fact) => (
-        <div key={fact.id} class="sides">
-          <Said fact={fact} />
-          {fact.predicate === 'HOLDS_ROLE' && <Rivals id={fact.id} />}
+      {together(disputed).map(([first, ...others]) => (
+        <div key={first.id} class="sides">
+          {[first, ...others].map((fact) => (
+            <Said key={fact.id} fact={fact} />
+          ))}
+          {'title' in first && others.length === 0 && <Rivals id={first.id} />}
         </div>
       ))}
     </section>
   );
+}
+
+type Together = [FactFragment, ...FactFragment[]];
+
+/** Appointments to one post stand together; any other fact stands for itself. */
+function together(facts: readonly FactFragment[]): Together[] {
+  const groups = new Map<string, Together>();
+  for (const fact of facts) {
+    const name = 'title' in fact ? `${fact.to.key} ${fact.title}` : fact.id;
+    const group = groups.get(name);
+    if (group) group.push(fact);
+    else groups.set(name, [fact]);
+  }
+  return [...groups.values()];
 }
 
 function Said({ fact }: { fact: FactFragment }): JSX.Element {

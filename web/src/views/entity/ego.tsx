@@ -61,7 +61,7 @@ function LinkedNode({ facts, of, ...node }: NodeProps & { facts: readonly FactFr
   );
   const name = `${words.kinds[node.end.kind] ?? node.end.kind} ${node.end.name}: ${[...new Set(how)].join(', ')}`;
   return (
-    <a href={href({ screen: 'entity', key: node.end.key })} aria-label={name}>
+    <a href={href({ screen: 'entity', key: node.end.key })}>
       <title>{name}</title>
       <Node {...node} />
     </a>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Page } from '../../components/page.tsx';
 import { Answered, Empty } from '../../components/states.tsx';
+import { whenever } from '../../core/address/address.ts';
 import { flag, parametersOf } from '../../core/address/parameters.ts';
 import { EntityPageDocument } from '../../generated/entity.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
@@ -19,7 +20,8 @@ export default function Entity(): JSX.Element {
   const { key } = useAddress();
   const lens = useLens();
   const [{ past }, change] = useParameters(own);
-  const asOf = past ? { ...lens, anyTime: true } : (lens ?? null);
+  // whenever, or on a day: not both
+  const asOf = past ? whenever(lens) : (lens ?? null);
   const answer = useAnswer(EntityPageDocument, { key, asOf });
   const entity = answer.data?.entity;
   if (entity)

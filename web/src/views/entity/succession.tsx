@@ -5,6 +5,7 @@ import { Claim } from '../../components/evidence.tsx';
 import { EntityLink } from '../../components/name.tsx';
 import { Answered } from '../../components/states.tsx';
 import { type Column, Table } from '../../components/table.tsx';
+import { whenever } from '../../core/address/address.ts';
 import { datesText } from '../../core/time/dates.ts';
 import { SuccessionDocument, type SuccessionQuery } from '../../generated/entity.ts';
 import { useLens } from '../../navigation/address.ts';
@@ -19,7 +20,7 @@ type Held = Extract<
 export function Succession({ of }: { of: string }): JSX.Element {
   const { own } = useSaying();
   const lens = useLens();
-  const answer = useAnswer(SuccessionDocument, { key: of, asOf: { ...lens, anyTime: true } });
+  const answer = useAnswer(SuccessionDocument, { key: of, asOf: whenever(lens) });
   const columns = useColumns();
   return (
     <section class="section">

@@ -13,15 +13,15 @@ interface Bucket {
 
 const MOST = 8;
 
-/** Where most lies; each bar leads to what lies there. */
+/** Where most lies; each leads to its region. */
 export function RegionBars({ buckets }: { buckets: readonly Bucket[] }): JSX.Element {
   const own = useOwnWords(homeWords);
   const href = useHref();
   const rows = buckets.flatMap(({ value, label, count }) => {
     if (value === null) return [];
-    const parameters = new URLSearchParams({ region: value });
+    const parameters = new URLSearchParams({ at: value });
     const name = (
-      <a href={href({ screen: 'list', parameters })}>
+      <a href={href({ screen: 'regions', parameters })}>
         <Name name={label} />
       </a>
     );

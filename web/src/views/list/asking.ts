@@ -15,6 +15,8 @@ export const own = parametersOf({
   tie: choice(RELATIONS, null),
   least: number(1, 1000, 1),
   order: choice(ORDERS, 'name'),
+  /** Only what lies in a region, not the regions in it. */
+  located: flag(),
   made: flag(),
   after: text(),
   before: text(),
@@ -24,8 +26,9 @@ export type Asked = ReturnType<typeof own.read>;
 type Filter = NonNullable<DirectoryQueryVariables['filter']>;
 
 /** The filter of the schema for what a link says. */
-export const filterOf = ({ kind, region, tie, least, made }: Asked): Filter => ({
+export const filterOf = ({ kind, region, tie, least, located, made }: Asked): Filter => ({
   ...(kind === null ? {} : { kinds: [kind] }),
+  ...(kind === null && located ? { kinds: KINDS.filter((each) => each !== 'REGION') } : {}),
   ...(region === '' ? {} : { regions: [region] }),
   ...(tie === null ? {} : { relatedTo: [{ predicate: tie, atLeast: least }] }),
   ...(made ? { includeSynthetic: true } : {}),

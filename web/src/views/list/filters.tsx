@@ -67,12 +67,13 @@ export function Filters({ asked }: { asked: Asked }): JSX.Element {
 function Chosen({ asked }: { asked: Asked }): JSX.Element | null {
   const words = useOwnWords(listWords);
   const shared = useWords();
-  const { kind, region, tie, least } = asked;
-  if (kind === null && region === '' && tie === null) return null;
+  const { kind, region, tie, least, located } = asked;
+  if (kind === null && region === '' && tie === null && !located) return null;
   return (
     <ul class="chosen" aria-label={words.filters}>
       {kind !== null && <Removable name={shared.kinds[kind]} without={{ ...asked, kind: null }} />}
       {region !== '' && <ChosenRegion asked={asked} />}
+      {located && <Removable name={words.located} without={{ ...asked, located: false }} />}
       {tie !== null && (
         <Removable name={words.tie(shared.relations[tie].out, least)} without={{ ...asked, tie: null, least: 1 }} />
       )}

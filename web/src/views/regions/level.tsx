@@ -62,7 +62,7 @@ export function Level({ regions, total, counts, kind, of }: LevelProps): JSX.Ele
 }
 
 const listOf = (region: string, kind: EntityKind | null): URLSearchParams =>
-  new URLSearchParams({ region, ...(kind === null ? {} : { kind }) });
+  new URLSearchParams({ region, ...(kind === null ? { located: '1' } : { kind }) });
 
 function useColumns(most: number, kind: EntityKind | null): readonly Column<Row>[] {
   const { columns } = useOwnWords(regionWords);
