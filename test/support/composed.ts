@@ -152,7 +152,7 @@ function sortsOf(type: GraphQLType): Owner[] {
 
 /** Roots that look for paths or figures first: their own tests judge what they send. */
 const SEARCHES =
-  /^(chains|neighbourhood|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment)$/;
+  /^(chains|neighbour.*|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment)$/;
 
 /** Every root field in every way it may be called, and with every field of all that it can come to. */
 export function questions(): Question[] {
