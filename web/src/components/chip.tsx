@@ -37,9 +37,9 @@ const TONES: Readonly<Partial<Record<ClaimStatus, Tone>>> = {
   RETRACTED: 'disputed',
 };
 
-/** The standing of a claim, where it is not simply stated. */
+/** The standing of a claim: framed where it is not simply stated, and then always said. */
 export function Standing({ status, always = false }: { status: ClaimStatus; always?: boolean }): JSX.Element | null {
   const words = useWords();
-  if (status === 'ASSERTED' && !always) return null;
+  if (status === 'ASSERTED') return always ? <span class="quiet">{words.statuses.ASSERTED}</span> : null;
   return <Chip tone={TONES[status] ?? 'plain'}>{words.statuses[status] ?? status}</Chip>;
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useAnswer } from '../api/use-answer.ts';
 import { happens } from '../core/facts/facts.ts';
 import { datesText, dayText } from '../core/time/dates.ts';
-import { ClaimEvidenceDocument, type PlaceFragment } from '../generated/api.ts';
+import { ClaimEvidenceDocument, type ClaimEvidenceQuery, type PlaceFragment } from '../generated/api.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { Standing } from './chip.tsx';
 import { EntityLink, Name } from './name.tsx';
@@ -28,11 +28,17 @@ export function Claim({ id }: { id: string }): JSX.Element {
               <span>
                 {words.evidence.holds}
                 {language === 'zh' ? '：' : ': '}
-                {datesText(validity, language, happens(kindOf(node)))}
+                {datesText(validity, language, happened(node))}
               </span>
               <span>{words.evidence.recorded(dayText(provenance.recordedAt.slice(0, 10), language))}</span>
               {provenance.inferred.length > 0 && (
-                <span>{words.evidence.inferred(provenance.inferred.join(language === 'zh' ? '、' : ', '))}</span>
+                <span>
+                  {words.evidence.inferred(
+                    provenance.inferred
+                      .map((name) => words.evidence.fields[name] ?? name)
+                      .join(language === 'zh' ? '、' : ', '),
+                  )}
+                </span>
               )}
             </p>
             <EvidenceList places={provenance.evidence.nodes} />
@@ -43,9 +49,9 @@ export function Claim({ id }: { id: string }): JSX.Element {
   );
 }
 
-/** What kind of fact or entity a claim is. */
-const kindOf = (node: object): string =>
-  ('predicate' in node && String(node.predicate)) || ('kind' in node && String(node.kind)) || '';
+/** What happened has a day, and no since. */
+const happened = (node: NonNullable<ClaimEvidenceQuery['node']>): boolean =>
+  ('predicate' in node && happens(node.predicate, node.from.kind)) || ('kind' in node && happens(node.kind));
 
 /** Where sources speak of a claim; what speaks against it stands beside what speaks for it. */
 export function EvidenceList({ places }: { places: readonly Place[] }): JSX.Element {
@@ -87,7 +93,7 @@ function EvidenceItem({ place }: { place: Place }): JSX.Element {
       <p class="evidence-place">
         <span>{paragraph === null ? evidence.noPlace : evidence.paragraph(paragraph)}</span>
         {start !== null && end !== null && <span>{evidence.offsets(start + 1, end)}</span>}
-        {field !== null && <span>{evidence.field(field)}</span>}
+        {field !== null && <span>{evidence.field(evidence.fields[field] ?? field)}</span>}
         {speaker && (
           <span>
             {evidence.speaker} <EntityLink entity={speaker} />

@@ -143,6 +143,28 @@ const allianceKinds: Record<AllianceKind, string> = {
   OTHER: '其他联盟体',
 };
 
+/** Attributes that a piece of evidence supports; an alias is named by itself. */
+const fields: Readonly<Record<string, string>> = {
+  name: '名称',
+  startsOn: '开始日期',
+  endsOn: '结束日期',
+  theme: '主题',
+  attendance: '出席人数',
+  category: '种类',
+  status: '状态',
+  term: '届次',
+  number: '编号',
+  level: '层级',
+  stage: '阶段',
+  stageAtMost: '至多到哪一阶段',
+  title: '职务名称',
+  exclusive: '是否独占',
+  quantity: '数量',
+  unit: '单位',
+  urgency: '紧迫程度',
+  unnamedSpeakers: '未具名的发言者',
+};
+
 /** How a fact is qualified; a qualifier that is not here is shown as it is written. */
 const qualifiers: Readonly<Record<string, string>> = {
   SIGNED: '签约',
@@ -224,6 +246,7 @@ export const zh = {
     note: '要点',
     speaker: '说话人',
     field: (name: string) => `所支持的内容：${name}`,
+    fields,
     supports: '支持',
     disputes: '反对',
     for: '支持的依据',

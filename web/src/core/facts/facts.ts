@@ -23,8 +23,8 @@ const SYMMETRIC: ReadonlySet<RelationKind> = new Set(['COOPERATES_WITH', 'ALIGNS
 
 const HAPPENINGS: ReadonlySet<string> = new Set(['PARTICIPATES_IN', 'PRODUCED_AT', 'EVENT', 'WORK', 'AWARD']);
 
-/** Whether a kind of fact or entity happens on a day, rather than holding from then on. */
-export const happens = (kind: string): boolean => HAPPENINGS.has(kind);
+/** Whether something happens on a day, rather than holding from then on: by its kind, and a fact also by where it begins. */
+export const happens = (...kinds: readonly string[]): boolean => kinds.some((kind) => HAPPENINGS.has(kind));
 
 /** Which way a fact leads, seen from an entity; one that reads the same either way always leads out. */
 export const wayOf = ({ predicate, from }: Fact, key: string): Way =>

@@ -9,9 +9,11 @@ import { useHref } from '../../navigation/address.ts';
 import type { PageEntity } from './page-entity.ts';
 import { entityWords } from './words.ts';
 
-const SIZE = { width: 560, height: 430, margin: { x: 80, y: 34 } };
+const WIDTH = 560;
+/** Few neighbours need less room. */
+const heightFor = (count: number): number => (count <= 6 ? 260 : 430);
 /** More would not be legible at this size; the tables have all. */
-const MOST = 20;
+const MOST = 16;
 const LABEL = 9; // characters
 
 interface Neighbour {
@@ -24,12 +26,13 @@ export function Ego({ entity, facts }: { entity: PageEntity; facts: readonly Fac
   const own = useOwnWords(entityWords);
   const neighbours = neighboursOf(entity.key, facts);
   const shown = neighbours.slice(0, MOST);
-  const places = radial(shown.length, SIZE);
-  const middle = { x: SIZE.width / 2, y: SIZE.height / 2 };
+  const height = heightFor(shown.length);
+  const places = radial(shown.length, { width: WIDTH, height, margin: { x: 80, y: 34 } });
+  const middle = { x: WIDTH / 2, y: height / 2 };
   if (shown.length === 0) return <p class="quiet">{own.egoNone}</p>;
   return (
     <figure class="ego">
-      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}>
+      <svg viewBox={`0 0 ${WIDTH} ${height}`}>
         <title>{own.egoOf(entity.name, neighbours.length)}</title>
         {places.map(({ x, y }, place) => (
           <line key={shown[place]?.end.key} x1={middle.x} y1={middle.y} x2={x} y2={y} />
@@ -68,7 +71,7 @@ function LinkedNode({ facts, of, ...node }: NodeProps & { facts: readonly FactFr
   );
 }
 
-/** The sign of the kind, and the beginning of the name below it. */
+/** The sign of the kind, and the beginning of the name below it; the middle has its name at the top of the page. */
 function Node({ end, at: { x, y }, isMiddle = false }: NodeProps): JSX.Element {
   const { colour, outline } = MARKS[markOf(end.kind)];
   const size = isMiddle ? 30 : 18;
@@ -82,9 +85,11 @@ function Node({ end, at: { x, y }, isMiddle = false }: NodeProps): JSX.Element {
         fill-rule="evenodd"
         transform={`translate(${x - size / 2} ${y - size / 2}) scale(${scale})`}
       />
-      <text x={x} y={y + size / 2 + 14} text-anchor="middle">
-        {clipped(end.name, isMiddle ? 2 * LABEL : LABEL).text}
-      </text>
+      {!isMiddle && (
+        <text x={x} y={y + size / 2 + 14} text-anchor="middle">
+          {clipped(end.name, LABEL).text}
+        </text>
+      )}
     </g>
   );
 }

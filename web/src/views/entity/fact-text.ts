@@ -21,7 +21,10 @@ function partsOf(fact: FactFragment, { words, own }: Saying): readonly (string |
   if ('memberRole' in fact) return [fact.memberRole && (words.memberRoles[fact.memberRole] ?? fact.memberRole)];
   if ('capacity' in fact) {
     const { capacity, onBehalfOf } = fact;
-    return [words.capacities[capacity] ?? capacity, onBehalfOf && own.onBehalfOf(onBehalfOf.name)];
+    const behalf = onBehalfOf && own.onBehalfOf(onBehalfOf.name);
+    const what = words.capacities[capacity] ?? capacity;
+    // 代表 and 代表襄垣县人民政府 are said once
+    return behalf?.startsWith(what) ? [behalf] : [what, behalf];
   }
   if (!('qualifier' in fact)) return [];
   const { qualifier, role, round, grade, term, ordinal, weight, at } = fact;

@@ -59,7 +59,7 @@ export function useFactColumns(of: string): readonly Column<FactFragment>[] {
     {
       name: 'when',
       head: own.columns.when,
-      text: ({ validity, predicate }) => datesText(validity, language, happens(predicate)),
+      text: ({ validity, predicate, from }) => datesText(validity, language, happens(predicate, from.kind)),
       order: ({ validity }) => validity.from ?? validity.observedOn[0] ?? validity.to,
     },
     {

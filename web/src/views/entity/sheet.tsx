@@ -15,6 +15,7 @@ import { Disputes } from './disputes.tsx';
 import { Ego } from './ego.tsx';
 import { Facts, useFileColumns } from './facts.tsx';
 import { Names } from './names.tsx';
+import { Outcomes } from './outcomes.tsx';
 import type { PageEntity } from './page-entity.ts';
 import { Particulars } from './particulars.tsx';
 import { Succession } from './succession.tsx';
@@ -61,6 +62,7 @@ export function EntitySheet({ entity, asOf, past, onPast }: SheetProps): JSX.Ele
       </div>
       <Disputes facts={facts} />
       {entity.kind === 'ROLE' && <Succession of={entity.key} />}
+      {entity.kind === 'EVENT' && <Outcomes of={entity.key} />}
       <section class="section">
         <div class="section-head">
           <h2>{own.facts(total)}</h2>

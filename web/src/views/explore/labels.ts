@@ -24,7 +24,7 @@ export class Labels {
   draw(context: CanvasRenderingContext2D, data: Label, settings: Settings): void {
     if (!data.label) return;
     const box = boxOf(context, data, settings);
-    if (!data.forceLabel && this.#boxes.some((other) => overlap(box, other))) return;
+    if (this.#boxes.some((other) => overlap(box, other))) return;
     this.#boxes.push(box);
     write(context, data, settings);
   }
