@@ -101,6 +101,7 @@ export const NothingSelected = (): JSX.Element => {
     <section class="side">
       <h2>{own.nothing}</h2>
       <Empty title={own.nothingHelp}>
+        <p class="quiet">{own.mouse}</p>
         <p class="quiet">{own.keys}</p>
       </Empty>
     </section>

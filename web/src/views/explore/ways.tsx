@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Name } from '../../components/name.tsx';
 import { Truncated } from '../../components/states.tsx';
 import { useOwnWords } from '../../language/words.ts';
-import type { Ways } from './use-scene.ts';
+import type { Ways } from './read-scene.ts';
 import { words } from './words.ts';
 
 /** What joins the two ends of a path, in sentences. */
