@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAnswer } from '../../api/use-answer.ts';
 import { EntityField } from '../../components/entity-field.tsx';
 import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -7,8 +8,9 @@ import { isWriting, useSlash } from '../../components/use-slash.ts';
 import { sourcesOf } from '../../core/facts/facts.ts';
 import { LIMITS, neighboursIn, sceneOf } from '../../core/scene/scene.ts';
 import { contentOf, isEmpty, sceneParameters } from '../../core/scene/view.ts';
+import { BeginningsDocument } from '../../generated/explore.ts';
 import { useOwnWords } from '../../language/words.ts';
-import { useParameters } from '../../navigation/address.ts';
+import { useLens, useParameters } from '../../navigation/address.ts';
 import { Canvas } from './canvas.tsx';
 import type { Drawing } from './drawing.ts';
 import { Exporting } from './exporting.tsx';
@@ -68,19 +70,17 @@ export default function Explore(): JSX.Element {
     clear: () => change({ selected: [] }),
   });
   const empty = isEmpty(view);
+  const lens = useLens();
+  const beginnings = useAnswer(BeginningsDocument, empty ? { asOf: lens ?? null } : null);
+  const sources = empty ? beginnings.data?.sources.totalCount : loading ? undefined : sourcesOf(scene.facts);
   const picture = { scene, placed, look, hands: does };
   const place = <EntityField label={own.place} field={field} onChoose={does.place} />;
   return (
-    <Page
-      title={node ? `${node.name} · ${own.title}` : own.title}
-      heading={own.title}
-      sources={loading && !empty ? undefined : sourcesOf(scene.facts)}
-      wide
-    >
+    <Page title={node ? `${node.name} · ${own.title}` : own.title} heading={own.title} sources={sources} wide>
       {empty ? (
         <div class="explore explore-start">
           {(trail.undo || trail.redo) && <Tools view={view} trail={trail} does={does} />}
-          <Start>{place}</Start>
+          <Start answer={beginnings}>{place}</Start>
         </div>
       ) : (
         <div class="explore">

@@ -25,10 +25,10 @@ export function Side({ view, scene, ways, does }: SideProps): JSX.Element {
   const node = first !== undefined && second === undefined ? scene.nodes.get(first) : undefined;
   return (
     <>
-      {ways && <WaysFound ways={ways} onLeave={() => does.act(acts.leavePath(view))} />}
+      {ways && <WaysFound ways={ways} scene={scene} onLeave={() => does.act(acts.leavePath(view))} />}
       {first !== undefined && second !== undefined && <Between scene={scene} pair={[first, second]} />}
       {node && <Selected key={node.key} node={node} view={view} scene={scene} does={does} />}
-      {first === undefined && <NothingSelected />}
+      {first === undefined && !ways && <NothingSelected />}
     </>
   );
 }

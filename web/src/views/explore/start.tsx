@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useAnswer } from '../../api/use-answer.ts';
+import type { Answer } from '../../api/use-answer.ts';
 import { TypeMark } from '../../components/mark.tsx';
 import { Name } from '../../components/name.tsx';
 import { Answered } from '../../components/states.tsx';
@@ -7,16 +7,20 @@ import * as acts from '../../core/scene/acts.ts';
 import { STEP } from '../../core/scene/expansion.ts';
 import { EMPTY, type SceneView, sceneParameters } from '../../core/scene/view.ts';
 import type { EntityKind } from '../../generated/enums.ts';
-import { BeginningsDocument, type BeginningsQuery } from '../../generated/explore.ts';
+import type { BeginningsQuery } from '../../generated/explore.ts';
 import { useOwnWords } from '../../language/words.ts';
-import { useHref, useLens } from '../../navigation/address.ts';
+import { useHref } from '../../navigation/address.ts';
 import { words } from './words.ts';
 
 /** An empty canvas: four questions that it has an answer to. Never a hairball. */
-export function Start({ children }: { children: ComponentChildren }): JSX.Element {
+export function Start({
+  answer,
+  children,
+}: {
+  answer: Answer<BeginningsQuery>;
+  children: ComponentChildren;
+}): JSX.Element {
   const own = useOwnWords(words);
-  const lens = useLens();
-  const answer = useAnswer(BeginningsDocument, { asOf: lens ?? null });
   return (
     <div class="start">
       <p>{own.intro}</p>

@@ -50,7 +50,7 @@ export function useActs(stage: Stage): Acts {
   const go = (to: SceneView | undefined, spoken: string): void => {
     if (!to) return;
     announce(spoken);
-    act(to);
+    act({ ...to, selected: view.selected });
   };
   const isPinned = (key: string): boolean => view.pinned.some((each) => each.key === key);
   return {
