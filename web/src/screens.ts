@@ -13,6 +13,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { name: 'home', inBar: true, load: () => import('./views/home/home.tsx') },
   { name: 'explore', inBar: true, load: () => import('./views/explore/explore.tsx') },
+  { name: 'matching', inBar: true, load: () => import('./views/matching/matching.tsx') },
   { name: 'chains', inBar: true, load: () => import('./views/chains/chains.tsx') },
   { name: 'regions', inBar: true, load: () => import('./views/regions/regions.tsx') },
   { name: 'list', inBar: true, load: () => import('./views/list/list.tsx') },

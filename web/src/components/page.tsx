@@ -9,8 +9,8 @@ export interface PageProps {
   readonly title: string;
   /** The heading, where it is more than the title. */
   readonly heading?: ComponentChildren;
-  /** On how many sources what is shown rests; undefined while that is not known. */
-  readonly sources: number | undefined;
+  /** On how many sources what is shown rests; undefined while that is not known, null where nothing rests on any. */
+  readonly sources: number | null | undefined;
   readonly actions?: ComponentChildren;
   readonly wide?: boolean;
   readonly children: ComponentChildren;
@@ -37,7 +37,7 @@ export function Page({ title, heading, sources, actions, wide = false, children 
           {heading ?? title}
         </h1>
         <div class="page-aside">
-          <AsOf sources={sources} />
+          <AsOf sources={sources ?? undefined} />
           {actions}
         </div>
       </div>

@@ -61,11 +61,11 @@ export default function Chains(): JSX.Element {
     <Page
       title={own.title}
       sources={
-        isWhole
-          ? chains && !answer.loading
-            ? sourcesOf(chains.flatMap(({ relations }) => relations))
-            : answer.failure && 0
-          : 0
+        isWhole && !answer.failure
+          ? answer.loading
+            ? undefined
+            : sourcesOf((chains ?? []).flatMap(({ relations }) => relations))
+          : null
       }
     >
       <p class="chains-intro">{own.intro}</p>

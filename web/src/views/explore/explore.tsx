@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EntityField } from '../../components/entity-field.tsx';
-import { Page } from '../../components/page.tsx';
+import type { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { isWriting, useSlash } from '../../components/use-slash.ts';
 import { sourcesOf } from '../../core/facts/facts.ts';
@@ -72,11 +72,17 @@ export default function Explore(): JSX.Element {
   const empty = isEmpty(view);
   const lens = useLens();
   const beginnings = useAnswer(BeginningsDocument, empty ? { asOf: lens ?? null } : null);
-  const sources = empty ? beginnings.data?.sources.totalCount : loading ? undefined : sourcesOf(scene.facts);
+  const whole = beginnings.failure ? null : beginnings.data?.sources.totalCount;
+  const shown = failure ? null : loading ? undefined : sourcesOf(scene.facts);
   const picture = { scene, placed, look, hands: does };
   const place = <EntityField label={own.place} field={field} onChoose={does.place} />;
   return (
-    <Page title={node ? `${node.name} · ${own.title}` : own.title} heading={own.title} sources={sources} wide>
+    <Page
+      title={node ? `${node.name} · ${own.title}` : own.title}
+      heading={own.title}
+      sources={empty ? whole : shown}
+      wide
+    >
       {empty ? (
         <div class="explore explore-start">
           {(trail.undo || trail.redo) && <Tools view={view} trail={trail} does={does} />}
@@ -84,11 +90,7 @@ export default function Explore(): JSX.Element {
         </div>
       ) : (
         <div class="explore">
-          <div class="explore-left">
-            {place}
-            <Legend scene={scene} view={view} onAct={does.act} />
-            <Filters view={view} scene={scene} onAct={does.act} />
-          </div>
+          <div class="explore-place">{place}</div>
           <div class="explore-middle">
             <Tools view={view} trail={trail} does={does} drawing={drawing}>
               <Exporting view={view} scene={scene} drawing={drawing} positions={positions} look={look} />
@@ -109,11 +111,15 @@ export default function Explore(): JSX.Element {
                 )}
               </Walker>
             </div>
-            <Tables scene={scene} selected={view.selected} onPick={(keys) => does.onPick(keys, false)} />
           </div>
           <div class="explore-right">
             <Side view={view} scene={scene} ways={ways} does={does} />
           </div>
+          <div class="explore-left">
+            <Legend scene={scene} view={view} onAct={does.act} />
+            <Filters view={view} scene={scene} onAct={does.act} />
+          </div>
+          <Tables scene={scene} selected={view.selected} onPick={(keys) => does.onPick(keys, false)} />
         </div>
       )}
     </Page>

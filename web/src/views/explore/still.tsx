@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { LINE_HEIGHT, type Placed } from '../../core/scene/naming.ts';
 import { anchorOf, lineWidth, type PictureLine, pictureOf, type Spot } from '../../core/scene/picture.ts';
 import { linkId } from '../../core/scene/scene.ts';
@@ -7,20 +7,20 @@ import type { CanvasProps } from './canvas.tsx';
 import type { Hands } from './gestures.ts';
 import { colourOf, type Look } from './look.ts';
 
-const SIZE = { width: 900, height: 600 };
-
 /** The scene as SVG, where there is no WebGL: the same signs, the same acts. What it shows is said beside it. */
 export function Still({ scene, placed, look, hands }: Omit<CanvasProps, 'isSlow' | 'onDrawing'>): JSX.Element {
   const { prominent, groupLabel } = look;
+  const container = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(container);
   const picture = useMemo(
-    () => pictureOf(scene, placed.positions, { ...SIZE, first: prominent, groupLabel }),
-    [scene, placed.positions, prominent, groupLabel],
+    () => pictureOf(scene, placed.positions, { width, height, first: prominent, groupLabel }),
+    [scene, placed.positions, prominent, groupLabel, width, height],
   );
   const groups = new Set(scene.groups.map(({ id }) => id));
   return (
-    <div class="canvas canvas-still" aria-hidden="true" data-still={placed.still}>
+    <div class="canvas canvas-still" ref={container} aria-hidden="true" data-still={placed.still}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the list around it says what it shows */}
-      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`}>
+      <svg width={width} height={height}>
         {picture.lines.map((line) => (
           <Line key={line.id} line={line} look={look} onPick={hands.onPick} />
         ))}
@@ -33,6 +33,19 @@ export function Still({ scene, placed, look, hands }: Omit<CanvasProps, 'isSlow'
       </svg>
     </div>
   );
+}
+
+/** How large an element is, in pixels, now and when that changes: letters keep their size then. */
+function useSize(element: { readonly current: HTMLElement | null }): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 640, height: 480 });
+  useEffect(() => {
+    const measured = element.current;
+    if (!measured) return undefined;
+    const observer = new ResizeObserver(() => setSize({ width: measured.clientWidth, height: measured.clientHeight }));
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
 }
 
 function Line({ line, look, onPick }: { line: PictureLine; look: Look; onPick: Hands['onPick'] }): JSX.Element {
