@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { announce } from '../components/live-region.tsx';
 import { useWords } from '../language/words.ts';
 import { hereWith, useAddress, useHref } from '../navigation/address.ts';
 import { SCREENS } from '../screens.ts';
 import { Emblem } from './emblem.tsx';
 import { SearchBox } from './search-box.tsx';
+import { Share } from './share.tsx';
 
 /** On every screen: where one can go, search, language, share, help. */
 export function TopBar(): JSX.Element {
@@ -30,21 +30,9 @@ export function TopBar(): JSX.Element {
         <a href={hereWith(address, { language: other })} lang={other === 'zh' ? 'zh-CN' : 'en'}>
           {words.switchLanguage}
         </a>
-        <button type="button" class="plain" onClick={() => share(words)}>
-          {words.share}
-        </button>
+        <Share />
         {SCREENS.some(({ name }) => name === 'help') && <a href={href({ screen: 'help' })}>{words.screens.help}</a>}
       </div>
     </header>
-  );
-}
-
-/** The link is the whole state: copying it is all there is to sharing. */
-function share({ shared, shareFailed }: { shared: string; shareFailed: string }): void {
-  // absent where the page came over plain HTTP from another machine
-  const copied = navigator.clipboard?.writeText(window.location.href) ?? Promise.reject(new Error('no clipboard'));
-  copied.then(
-    () => announce(shared),
-    () => announce(shareFailed),
   );
 }

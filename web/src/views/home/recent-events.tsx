@@ -65,6 +65,7 @@ function useColumns(): readonly Column<RecentEvent>[] {
 function Parties({ event: { participations } }: { event: RecentEvent }): JSX.Element {
   const own = useOwnWords(homeWords);
   const { capacities } = useWords();
+  const language = useLanguage();
   const { nodes, totalCount } = participations;
   return (
     <ul class="parties">
@@ -73,7 +74,7 @@ function Parties({ event: { participations } }: { event: RecentEvent }): JSX.Ele
           <span class="quiet">{capacities[capacity] ?? capacity}</span>{' '}
           {parties.map((party, place) => (
             <span key={party.key}>
-              {place > 0 && '、'}
+              {place > 0 && (language === 'zh' ? '、' : ', ')}
               <Name name={party.name} />
             </span>
           ))}
