@@ -157,6 +157,54 @@ describe('a small graph', () => {
     });
   });
 
+  it('is joined to what was drawn before, which is not drawn again', async () => {
+    const { nodes, edges, omitted } = await drawn(
+      `of: "${ALLIANCE}", kinds: [ENTERPRISE], beside: ["${SCHOOL}", "industry:gbt4754-2017:C35", "enterprise:f"]`,
+    );
+    expect(nodes).toEqual([ALLIANCE, 'enterprise:e']);
+    expect(edges).toEqual([E_A, E_I, S_A].sort());
+    expect(omitted).toEqual([]);
+  });
+
+  it('takes no notice of what was drawn before and is gone, or is drawn now', async () => {
+    expect(await drawn(`of: "${ALLIANCE}", kinds: [], beside: ["org:gone", "${ALLIANCE}", "enterprise:e"]`)).toEqual({
+      nodes: [ALLIANCE],
+      edges: [E_A],
+      omitted: [],
+    });
+  });
+
+  describe('its neighbours', () => {
+    const counts = async (args: string) => {
+      const answer = await graph.ask<{ neighbourCounts: unknown }>(
+        `{ neighbourCounts(${args}) { kind entities relations } }`,
+      );
+      return answer.neighbourCounts;
+    };
+
+    it('are counted by kind, each once however many relations lead to it', async () => {
+      expect(await counts(`of: "${SCHOOL}"`)).toEqual([
+        { kind: 'ENTERPRISE', entities: 2, relations: 4 },
+        { kind: 'ALLIANCE', entities: 1, relations: 1 },
+      ]);
+    });
+
+    it('are counted over some relations, on a day', async () => {
+      expect(await counts(`of: "${SCHOOL}", relations: [MEMBER_OF]`)).toEqual([
+        { kind: 'ALLIANCE', entities: 1, relations: 1 },
+      ]);
+      expect(await counts(`of: "${SCHOOL}", relations: [MEMBER_OF], asOf: { validAt: "2019-12-31" }`)).toEqual([]);
+      expect(await counts('of: "org:lonely"')).toEqual([]);
+    });
+
+    it('of nobody are refused', async () => {
+      const { errors = [] } = await graph.execute('{ neighbourCounts(of: "org:nobody") { kind } }');
+      expect(errors.map(({ message }) => message)).toEqual([
+        'neighbourCounts.of: no entity is org:nobody. Allowed: ids or keys of entities; search finds them by name.',
+      ]);
+    });
+  });
+
   it('takes the lens of the ids it is given, and passes it on', async () => {
     const lens = 'asOf: { validAt: "2019-12-31" }';
     const { entity: found } = await graph.ask<{ entity: { id: string } }>(
@@ -197,6 +245,10 @@ describe('a small graph', () => {
     it.each([
       ['of: []', 'neighbourhood.of: 0 is out of range. Allowed: 1 to 50.'],
       [`of: [${many}]`, 'neighbourhood.of: 51 is out of range. Allowed: 1 to 50.'],
+      [
+        `of: "${SCHOOL}", beside: [${Array.from({ length: 2_001 }, (_, index) => `"org:${index}"`)}]`,
+        'neighbourhood.beside: 2001 is out of range. Allowed: 0 to 2000.',
+      ],
       [`of: "${SCHOOL}", hops: 0`, 'neighbourhood.hops: 0 is out of range. Allowed: 1 to 3.'],
       [`of: "${SCHOOL}", hops: 4`, 'neighbourhood.hops: 4 is out of range. Allowed: 1 to 3.'],
       [`of: "${SCHOOL}", limit: 0`, 'neighbourhood.limit: 0 is out of range. Allowed: 1 to 1000.'],

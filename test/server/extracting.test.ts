@@ -15,8 +15,8 @@ describe('reading a report over GraphQL', () => {
     const graph = await openGraph();
     const { data, errors } = await graph.execute(EXTRACT, { text: REPORT }, NOW, EDITOR);
     expect(errors).toBeUndefined();
-    const { proposals } = data?.extract as { proposals: { record: string; sure: boolean }[] };
-    const records = proposals.map(({ record }) => JSON.parse(record));
+    const { extract } = data as unknown as { extract: { proposals: { record: string }[] } };
+    const records = extract.proposals.map(({ record }) => JSON.parse(record));
     expect(records[0]).toMatchObject({ type: 'source', publishedOn: '2025-10-16' });
     expect(records.map(({ name }) => name)).toContain('王一');
     const points = [...REPORT];

@@ -152,7 +152,7 @@ function sortsOf(type: GraphQLType): Owner[] {
 
 /** Roots that look for paths or figures first, or read no graph at all: their own tests judge what they send. */
 const SEARCHES =
-  /^(chains|neighbourhood|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment|extract)$/;
+  /^(chains|neighbour.*|compare|pattern.*|ranking|interlocks|network|communityOf|overlaps|fourChains|matches|gaps|assignment|extract)$/;
 
 /** Every root field in every way it may be called, and with every field of all that it can come to. */
 export function questions(): Question[] {

@@ -32,6 +32,8 @@ export interface Around {
   readonly lens: Lens;
   /** Whether what is made up is drawn beside what is not. */
   readonly synthetic: boolean;
+  /** What was drawn before: not drawn again, only joined to what is. */
+  readonly beside: readonly string[];
 }
 
 export interface Edge {
@@ -64,7 +66,8 @@ export async function expand(
   }
   const edges = await between(database, around, [...drawn]);
   if (edges.length === MAX_EDGES) groups.push(...(await unexpanded(database, around, groups, drawn)));
-  return { nodes: [...drawn], edges, omitted: omissions(groups, edges) };
+  const joining = await across(database, around, drawn);
+  return { nodes: [...drawn], edges: [...edges, ...joining], omitted: omissions(groups, [...edges, ...joining]) };
 }
 
 interface Extent {
@@ -129,6 +132,20 @@ const unexpanded = (database: Database, around: Around, groups: readonly GroupRo
 async function between(database: Database, { relations, lens }: Around, ids: readonly string[]): Promise<Edge[]> {
   const parameters = { ...lensParameters(lens), lists: { ids }, limit: integer(MAX_EDGES) };
   const rows = await statement('neighbourhood/between', EdgeRow, relations)(database.read, parameters);
+  return rows.map(({ fact, ...edge }) => ({ id: fact, ...edge }));
+}
+
+/** What joins the entities drawn to those that were drawn before. */
+async function across(
+  database: Database,
+  { relations, lens, beside }: Around,
+  drawn: ReadonlySet<string>,
+): Promise<Edge[]> {
+  const others = beside.filter((id) => !drawn.has(id));
+  if (others.length === 0) return [];
+  const lists = { ids: [...drawn], beside: others };
+  const parameters = { ...lensParameters(lens), lists, limit: integer(MAX_EDGES) };
+  const rows = await statement('neighbourhood/across', EdgeRow, relations)(database.read, parameters);
   return rows.map(({ fact, ...edge }) => ({ id: fact, ...edge }));
 }
 

@@ -27,8 +27,8 @@ function broughtBy(name: string): string[] {
 }
 const screens = readdirSync(join(projectRoot, 'web/src/views'));
 
-/** Names of vocabularies; nothing is fetched from there. */
-const NAMESPACES = ['http://www.w3.org', 'http://graphml.graphdrawing.org'];
+/** Names of vocabularies, which nobody ever asks for. */
+const NAMESPACES = new Set(['http://www.w3.org', 'http://graphml.graphdrawing.org']);
 
 describe('what is sent', () => {
   it('of the shell is at most 45 kB', () => {
@@ -42,6 +42,17 @@ describe('what is sent', () => {
     expect(sum(broughtBy(file ?? ''))).toBeLessThanOrEqual(30);
   });
 
+  it('of the graph is at most 42 kB of what others wrote, and 30 kB that only it and its worker need', () => {
+    const brought = broughtBy(named(/^explore-.*\.js$/)[0] ?? '');
+    const everyday = new Set(
+      ['list', 'entity'].flatMap((name) => broughtBy(named(new RegExp(`^${name}-.*\\.js$`))[0] ?? '')),
+    );
+    const isVendor = (name: string): boolean => name.startsWith('graph-vendor');
+    const ours = brought.filter((name) => !isVendor(name) && !everyday.has(name));
+    expect(sum(brought.filter(isVendor))).toBeLessThanOrEqual(42);
+    expect(sum([...ours, ...named(/^force\.worker-.*\.js$/)])).toBeLessThanOrEqual(30);
+  });
+
   it('of all styles is at most 15 kB', () => {
     expect(sum(named(/\.css$/))).toBeLessThanOrEqual(15);
   });
@@ -49,7 +60,7 @@ describe('what is sent', () => {
   it('names no other host but those of namespaces', () => {
     for (const name of named(/\.(?:js|css)$/)) {
       const hosts = readFileSync(join(ASSETS, name), 'utf8').match(/https?:\/\/[\w.-]+/g) ?? [];
-      expect(hosts.filter((host) => !NAMESPACES.includes(host))).toEqual([]);
+      expect(hosts.filter((host) => !NAMESPACES.has(host))).toEqual([]);
     }
   });
 });

@@ -5,7 +5,7 @@ import { layered, radial, withPins } from '../../../web/src/core/layout/layout.t
 import * as acts from '../../../web/src/core/scene/acts.ts';
 import { communitiesOf } from '../../../web/src/core/scene/communities.ts';
 import { factsCsv, graphml, nodesCsv } from '../../../web/src/core/scene/files.ts';
-import { pictureOf, readable, svgOf, textWidth } from '../../../web/src/core/scene/picture.ts';
+import { pictureOf, svgOf } from '../../../web/src/core/scene/picture.ts';
 import { daysOf, type Part, type SceneFact, type SceneNode, sceneOf } from '../../../web/src/core/scene/scene.ts';
 import { after, before, begun, seen } from '../../../web/src/core/scene/trail.ts';
 import { actsOf, EMPTY, type SceneView, sceneParameters } from '../../../web/src/core/scene/view.ts';
@@ -40,6 +40,8 @@ describe('a view', () => {
     hidden: ['major:1'],
     pinned: [{ key: 'school:1', x: -12, y: 340 }],
     off: ['MAJOR'],
+    offFacts: ['ABOUT', 'PART_OF'],
+    fade: true,
     layout: 'layered',
     sure: 60,
     communities: true,
@@ -57,7 +59,7 @@ describe('a view', () => {
 
   it('takes what a link says wrongly for unsaid', () => {
     const wrong =
-      'expanded=0::a&expanded=x&expanded=101::a&expanded=7:NONE.PERSON:b&pinned=1,b&path=a&layout=round&sure=101';
+      'expanded=0::a&expanded=x&expanded=1000::a&expanded=7:NONE.PERSON:b&pinned=1,b&path=a&layout=round&sure=101';
     expect(sceneParameters.read(new URLSearchParams(wrong))).toEqual({
       ...EMPTY,
       expanded: [{ key: 'b', kinds: ['PERSON'], count: 7 }],
@@ -243,7 +245,12 @@ describe('files', () => {
   });
 
   it('are GraphML and SVG in which a name is text', () => {
-    const picture = pictureOf(scene, radial(scene, ['a']), { width: 400, height: 300 }, label);
+    const picture = pictureOf(scene, radial(scene, ['a']), {
+      width: 400,
+      height: 300,
+      first: ['a'],
+      groupLabel: label,
+    });
     for (const xml of [graphml(scene), svgOf(picture, HOSTILE)]) {
       expect(xml).not.toContain('<img');
       expect(xml).toContain('&lt;img');
@@ -251,40 +258,5 @@ describe('files', () => {
     }
     expect(graphml(scene).match(/<node /g)).toHaveLength(2);
     expect(graphml(scene).match(/<edge /g)).toHaveLength(1);
-  });
-});
-
-describe('labels', () => {
-  it('of a picture never cover each other', () => {
-    const names = fc.array(
-      fc.tuple(
-        fc.string({ unit: fc.constantFrom('学', '院', 'a', ' '), minLength: 1, maxLength: 20 }),
-        fc.integer({ min: 0, max: 500 }),
-        fc.integer({ min: 0, max: 500 }),
-      ),
-      { maxLength: 60 },
-    );
-    fc.assert(
-      fc.property(names, (given) => {
-        const spots = given.map(([text, x, y], at) => ({
-          key: `${at}`,
-          label: text,
-          x,
-          y,
-          colour: '',
-          outline: '',
-          size: 16,
-        }));
-        const shown = readable(spots);
-        const boxes = spots.filter(({ key }) => shown.has(key));
-        for (const [at, a] of boxes.entries())
-          for (const b of boxes.slice(at + 1)) {
-            const apart =
-              Math.abs(a.x - b.x) >= (textWidth(a.label) + textWidth(b.label)) / 2 || Math.abs(a.y - b.y) >= 16;
-            expect(apart).toBe(true);
-          }
-        if (spots.length > 0) expect(shown.has('0')).toBe(true);
-      }),
-    );
   });
 });

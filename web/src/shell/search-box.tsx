@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { EntityField } from '../components/entity-field.tsx';
+import { useSlash } from '../components/use-slash.ts';
 import { useWords } from '../language/words.ts';
 import { useHref } from '../navigation/address.ts';
 import { open } from '../navigation/history.ts';
-import { useSlash } from './use-slash.ts';
 
 /** The search of every screen, whose last line leads to all results. `/` comes here. */
 export function SearchBox(): JSX.Element {

@@ -37,7 +37,7 @@ export function radial(scene: Scene, centres: readonly string[]): Positions {
   for (const [index, ring] of rings.entries()) {
     // wide enough for all of its entities side by side
     reach =
-      index === 0 && ring.length === 1 ? 0 : Math.max(reach + GAP * 1.4, (ring.length * GAP * 0.55) / (2 * Math.PI));
+      index === 0 && ring.length === 1 ? 0 : Math.max(reach + GAP * 1.4, (ring.length * GAP * 0.9) / (2 * Math.PI));
     for (const [place, key] of ring.entries()) {
       const angle = (2 * Math.PI * place) / ring.length - Math.PI / 2 + index * 0.3;
       positions.set(key, { x: reach * Math.cos(angle), y: reach * Math.sin(angle) });

@@ -1,4 +1,4 @@
-import type { EntityKind } from '../../generated/enums.ts';
+import type { EntityKind, RelationKind } from '../../generated/enums.ts';
 import type { Expansion, LayoutName, Pin, SceneView } from './view.ts';
 
 /** What can be done to a scene: each gives another one, and changes nothing itself. */
@@ -52,6 +52,11 @@ export const unpin = (view: SceneView, key: string): SceneView => ({
 export const toggleKind = (view: SceneView, kind: EntityKind): SceneView => ({
   ...view,
   off: view.off.includes(kind) ? without(view.off, kind) : [...view.off, kind],
+});
+
+export const toggleFacts = (view: SceneView, kind: RelationKind): SceneView => ({
+  ...view,
+  offFacts: view.offFacts.includes(kind) ? without(view.offFacts, kind) : [...view.offFacts, kind],
 });
 
 export const layOut = (view: SceneView, layout: LayoutName): SceneView => ({ ...view, layout });

@@ -38,9 +38,11 @@ export function graphml({ nodes, facts }: Scene): string {
   const attributes = [
     ['name', 'node'],
     ['kind', 'node'],
+    ['synthetic', 'node'],
     ['predicate', 'edge'],
-    ['from', 'edge'],
-    ['to', 'edge'],
+    ['validFrom', 'edge'],
+    ['validTo', 'edge'],
+    ['status', 'edge'],
     ['confidence', 'edge'],
   ];
   const data = (key: string, value: string | null): string =>
@@ -51,11 +53,12 @@ export function graphml({ nodes, facts }: Scene): string {
     ...attributes.map(([name, of]) => `<key id="${name}" for="${of}" attr.name="${name}" attr.type="string"/>`),
     '<graph edgedefault="directed">',
     ...[...nodes.values()].map(
-      ({ key, name, kind }) => `<node id="${escaped(key)}">${data('name', name)}${data('kind', kind)}</node>`,
+      ({ key, name, kind, synthetic }) =>
+        `<node id="${escaped(key)}">${data('name', name)}${data('kind', kind)}${data('synthetic', String(synthetic))}</node>`,
     ),
     ...facts.map(
       ({ id, from, to, predicate, validity, provenance }) =>
-        `<edge id="${escaped(id)}" source="${escaped(from.key)}" target="${escaped(to.key)}">${data('predicate', predicate)}${data('from', validity.from)}${data('to', validity.to)}${data('confidence', String(provenance.confidence))}</edge>`,
+        `<edge id="${escaped(id)}" source="${escaped(from.key)}" target="${escaped(to.key)}">${data('predicate', predicate)}${data('validFrom', validity.from)}${data('validTo', validity.to)}${data('status', provenance.status)}${data('confidence', String(provenance.confidence))}</edge>`,
     ),
     '</graph>',
     '</graphml>',

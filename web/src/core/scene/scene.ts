@@ -56,30 +56,55 @@ export interface Scene {
   readonly groups: readonly LeafGroup[];
   /** How many there are of each kind, those that the legend leaves out too. */
   readonly counts: ReadonlyMap<EntityKind, number>;
+  /** How many facts there are of each kind, those that are left out too. */
+  readonly factCounts: ReadonlyMap<RelationKind, number>;
   /** Facts that are shown. */
   readonly facts: readonly SceneFact[];
+  /** Keys of entities and ids of lines that are left out and yet stay, faded. */
+  readonly faded: ReadonlySet<string>;
+  /** How many entities are not drawn, being too many. */
+  readonly beyond: number;
 }
 
-/** More are never drawn; beyond the first number the reader is warned. */
-export const LIMITS = { warned: 500, drawn: 2_000, leaves: 30 };
+/** More than `drawn` are never drawn, without a graphics card `slow`; beyond `warned` the reader is told. */
+export const LIMITS = { warned: 500, drawn: 2_000, leaves: 30, slow: 300 };
 
 export const linkId = (a: string, b: string): string => (a < b ? `${a}\u0000${b}` : `${b}\u0000${a}`);
 
-/** What the parts show together, as the view wants it. */
-export function sceneOf(parts: readonly Part[], view: SceneView): Scene {
+/** What the parts show together, as the view wants it; of entities so many at the most. */
+export function sceneOf(parts: readonly Part[], view: SceneView, most: number = LIMITS.drawn): Scene {
   const all = new Map(parts.flatMap(({ nodes }) => nodes.map((node) => [node.key, node] as const)));
-  const counts = new Map<EntityKind, number>();
-  for (const { kind } of all.values()) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const hidden = new Set(view.hidden);
   const off = new Set(view.off);
-  const shown = [...all.values()].filter(({ key, kind }) => !hidden.has(key) && !off.has(kind)).slice(0, LIMITS.drawn);
-  const nodes = new Map(shown.map((node) => [node.key, node]));
+  const there = [...all.values()].filter(({ key, kind }) => !hidden.has(key) && (view.fade || !off.has(kind)));
+  const nodes = new Map(there.slice(0, most).map((node) => [node.key, node]));
   const known = new Map(parts.flatMap(({ edges }) => edges.map((fact) => [fact.id, fact] as const)));
-  const facts = [...known.values()].filter(
-    ({ from, to, provenance }) =>
-      nodes.has(from.key) && nodes.has(to.key) && Math.round(provenance.confidence * 100) >= view.sure,
-  );
-  return grouped({ nodes, links: linksOf(facts), groups: [], counts, facts }, view);
+  const between = [...known.values()].filter(({ from, to }) => nodes.has(from.key) && nodes.has(to.key));
+  const isWanted = wants(view);
+  const facts = view.fade ? between : between.filter(isWanted);
+  const links = linksOf(facts);
+  const faded = new Set([
+    ...[...nodes.values()].filter(({ kind }) => off.has(kind)).map(({ key }) => key),
+    ...links.filter(({ facts: alike }) => !alike.some(isWanted)).map(({ id }) => id),
+  ]);
+  const scene = {
+    ...{ nodes, links, facts, faded, groups: [], beyond: there.length - nodes.size },
+    counts: counted([...all.values()].map(({ kind }) => kind)),
+    factCounts: counted(between.map(({ predicate }) => predicate)),
+  };
+  return grouped(scene, view);
+}
+
+/** Whether a fact is sure enough, and of a kind that is wanted. */
+function wants({ sure, offFacts }: SceneView): (fact: SceneFact) => boolean {
+  const off = new Set(offFacts);
+  return ({ predicate, provenance }) => !off.has(predicate) && Math.round(provenance.confidence * 100) >= sure;
+}
+
+function counted<T>(each: readonly T[]): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const one of each) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
 }
 
 function linksOf(facts: readonly SceneFact[]): SceneLink[] {
@@ -99,7 +124,7 @@ function linksOf(facts: readonly SceneFact[]): SceneLink[] {
 /** Leaves of one kind around one entity, where they are too many to be told apart, become one; those that are opened stay. */
 function grouped(scene: Scene, view: SceneView): Scene {
   const neighbours = neighboursIn(scene.links);
-  const stays = new Set([...view.of, ...view.path, ...view.selected, ...view.expanded.map(({ key }) => key)]);
+  const stays = new Set([...view.of, ...view.path, ...view.expanded.map(({ key }) => key)]);
   const leaves = new Map<string, SceneNode[]>();
   for (const node of scene.nodes.values()) {
     const [only, ...others] = neighbours.get(node.key) ?? [];
@@ -138,7 +163,7 @@ export function neighboursIn(links: readonly SceneLink[]): Map<string, string[]>
 }
 
 /** The days on which something that is shown begins or ends, ascending. */
-export function daysOf(facts: readonly SceneFact[]): string[] {
+export function daysOf(facts: readonly { readonly validity: Dates }[]): string[] {
   const days = facts.flatMap(({ validity: { from, to, observedOn } }) => [from, to, ...observedOn]);
   return [...new Set(days.filter((day) => day !== null))].sort();
 }

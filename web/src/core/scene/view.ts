@@ -1,6 +1,6 @@
-import type { EntityKind } from '../../generated/enums.ts';
+import type { EntityKind, RelationKind } from '../../generated/enums.ts';
 import { type Codec, choice, choices, flag, number, parametersOf, texts } from '../address/parameters.ts';
-import { isKind, KINDS } from '../kinds/kinds.ts';
+import { isKind, KINDS, RELATIONS } from '../kinds/kinds.ts';
 
 /** What was asked for around an entity: so many neighbours of some kinds, of all kinds where none is named. */
 export interface Expansion {
@@ -28,6 +28,10 @@ export interface SceneView {
   readonly pinned: readonly Pin[];
   /** Kinds that the legend leaves out. */
   readonly off: readonly EntityKind[];
+  /** Kinds of facts that are left out. */
+  readonly offFacts: readonly RelationKind[];
+  /** Whether what is left out stays, faded. */
+  readonly fade: boolean;
   readonly layout: LayoutName;
   /** Facts less sure than this are left out, per cent. */
   readonly sure: number;
@@ -48,6 +52,8 @@ export const EMPTY: SceneView = {
   hidden: [],
   pinned: [],
   off: [],
+  offFacts: [],
+  fade: false,
   layout: 'force',
   sure: 0,
   communities: false,
@@ -58,7 +64,7 @@ export const EMPTY: SceneView = {
 };
 
 /** Most that one expansion adds. */
-export const MOST_ADDED = 100;
+export const MOST_ADDED = 999;
 
 /** `25:SCHOOL.PERSON:<key>`: keys hold colons, the two numbers before them do not. */
 const expansions: Codec<readonly Expansion[]> = {
@@ -96,6 +102,8 @@ export const sceneParameters = parametersOf<SceneView>({
   hidden: texts(),
   pinned: pins,
   off: choices(KINDS),
+  offFacts: choices(RELATIONS),
+  fade: flag(),
   layout: choice(LAYOUTS, 'force'),
   sure: number(0, 100, 0),
   communities: flag(),
@@ -107,5 +115,12 @@ export const sceneParameters = parametersOf<SceneView>({
 
 /** The scene without what is selected: what undo goes back to. */
 export const actsOf = (view: SceneView): string => sceneParameters.write({ ...view, selected: [] }).toString();
+
+/** What decides which entities and facts are shown: where they stand and what is selected does not. */
+export const contentOf = (view: SceneView): string =>
+  actsOf({ ...view, pinned: [], layout: 'force', communities: false });
+
+/** Whether ways between two are shown. */
+export const isWay = ({ path }: SceneView): boolean => path.length === 2;
 
 export const isEmpty = ({ of, path }: SceneView): boolean => of.length === 0 && path.length === 0;

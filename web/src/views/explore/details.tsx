@@ -30,7 +30,7 @@ export const OnCanvas = ({ scene, node }: { scene: Scene; node: SceneNode }): JS
   return (
     <>
       <h3>{own.factsOf}</h3>
-      <Facts facts={facts} of={node.key} scene={scene} open={false} />
+      <Facts facts={facts} of={node.key} scene={scene} open={false} heading="h4" />
     </>
   );
 };
@@ -40,9 +40,12 @@ interface FactsProps {
   readonly of: string;
   readonly scene: Scene;
   readonly open: boolean;
+  /** One below the heading that they stand under. */
+  readonly heading?: 'h3' | 'h4';
 }
 
-function Facts({ facts, of, scene, open }: FactsProps): JSX.Element {
+/** Facts by kind, seen from one entity; each opens its evidence. */
+export function Facts({ facts, of, scene, open, heading: Heading = 'h3' }: FactsProps): JSX.Element {
   const { relations } = useWords();
   const names = new Map(
     [...scene.nodes.values(), ...scene.groups.flatMap(({ members }) => members)].map((node) => [node.key, node]),
@@ -51,7 +54,7 @@ function Facts({ facts, of, scene, open }: FactsProps): JSX.Element {
     <>
       {grouped(facts, of).map(({ predicate, way, facts: alike }) => (
         <div key={`${predicate} ${way}`} class="side-facts">
-          <h4>{relations[predicate]?.[way] ?? predicate}</h4>
+          <Heading>{relations[predicate]?.[way] ?? predicate}</Heading>
           <ul>
             {alike.map((fact) => (
               <FactLine key={fact.id} fact={fact} other={names.get(otherEnd(fact, of).key)} open={open} />
@@ -101,6 +104,7 @@ export const NothingSelected = (): JSX.Element => {
     <section class="side">
       <h2>{own.nothing}</h2>
       <Empty title={own.nothingHelp}>
+        <p class="quiet">{own.mouse}</p>
         <p class="quiet">{own.keys}</p>
       </Empty>
     </section>

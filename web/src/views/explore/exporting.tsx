@@ -1,34 +1,37 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { download } from '../../components/download.ts';
+import { download, save } from '../../components/download.ts';
 import type { Positions } from '../../core/layout/layout.ts';
 import { factsCsv, graphml, nodesCsv } from '../../core/scene/files.ts';
 import { pictureOf, svgOf } from '../../core/scene/picture.ts';
 import type { Scene } from '../../core/scene/scene.ts';
+import type { SceneView } from '../../core/scene/view.ts';
 import { AroundDocument } from '../../generated/explore.ts';
-import { useOwnWords, useWords } from '../../language/words.ts';
+import { useOwnWords } from '../../language/words.ts';
 import { useLens } from '../../navigation/address.ts';
+import type { Drawing } from './drawing.ts';
+import type { Look } from './look.ts';
 import { words } from './words.ts';
 
 const SIZE = { width: 1600, height: 1100 };
 const FILE = 'silian-graph';
 
-interface Exporting {
+interface ExportingProps {
+  readonly view: SceneView;
   readonly scene: Scene;
+  /** Where things stand on the canvas, dragged ones too; where there is none, where they were laid out. */
+  readonly drawing: Drawing | undefined;
   readonly positions: Positions;
-  readonly title: string;
+  readonly look: Look;
 }
 
 /** What is shown, as pictures and tables to take along, and the question that gives it. */
-export function Exporting({ scene, positions, title }: Exporting): JSX.Element {
+export function Exporting({ view, scene, drawing, positions, look }: ExportingProps): JSX.Element {
   const own = useOwnWords(words);
-  const { kinds } = useWords();
   const [asked, setAsked] = useState(false);
+  const { prominent, groupLabel } = look;
   const svg = (): string =>
-    svgOf(
-      pictureOf(scene, positions, SIZE, (kind, count) => own.group(kinds[kind] ?? kind, count)),
-      title,
-    );
+    svgOf(pictureOf(scene, drawing?.positions() ?? positions, { ...SIZE, first: prominent, groupLabel }), own.title);
   const files: readonly [label: string, act: () => void][] = [
     [own.files.png, () => void savePng(svg())],
     [own.files.svg, () => download(`${FILE}.svg`, 'image/svg+xml', svg())],
@@ -58,22 +61,26 @@ export function Exporting({ scene, positions, title }: Exporting): JSX.Element {
           ))}
         </ul>
       </details>
-      {asked && <Query scene={scene} onClose={() => setAsked(false)} />}
+      {asked && <Query view={view} scene={scene} onClose={() => setAsked(false)} />}
     </>
   );
 }
 
+/** More does not fit into the line that a server reads. */
+const LONGEST_LINK = 7_000;
+/** As many as one question may name. */
+const MOST_NAMED = 1_000;
+
 /** The GraphQL of what is shown. */
-function Query({ scene, onClose }: { scene: Scene; onClose: () => void }): JSX.Element {
+function Query({ view, scene, onClose }: { view: SceneView; scene: Scene; onClose: () => void }): JSX.Element {
   const own = useOwnWords(words);
   const lens = useLens();
   const box = useRef<HTMLDialogElement>(null);
   useEffect(() => box.current?.showModal(), []);
-  const variables = JSON.stringify(
-    { of: [...scene.nodes.keys()], kinds: [], limit: scene.nodes.size, asOf: lens ?? null },
-    null,
-    2,
-  );
+  const members = scene.groups.flatMap((group) => group.members.map(({ key }) => key));
+  const of = [...scene.nodes.keys(), ...members].slice(0, MOST_NAMED);
+  const asOf = lens ?? null;
+  const variables = JSON.stringify({ of, kinds: [], limit: of.length, asOf, made: view.made }, null, 2);
   const query = AroundDocument.toString();
   const href = `/graphql?${new URLSearchParams({ query, variables })}`;
   return (
@@ -84,7 +91,8 @@ function Query({ scene, onClose }: { scene: Scene; onClose: () => void }): JSX.E
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard */}
       <pre tabIndex={0}>{variables}</pre>
       <p class="page-aside">
-        <a href={href} target="_blank" rel="noreferrer">
+        {href.length > LONGEST_LINK && <span class="quiet">{own.queryLong}</span>}
+        <a href={href.length > LONGEST_LINK ? '/graphql' : href} target="_blank" rel="noreferrer">
           {own.openGraphiql}
         </a>
         <button type="button" onClick={() => box.current?.close()}>
@@ -106,10 +114,7 @@ async function savePng(svg: string): Promise<void> {
     canvas.width = SIZE.width * 2;
     canvas.height = SIZE.height * 2;
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const link = document.createElement('a');
-    link.href = canvas.toDataURL('image/png');
-    link.download = `${FILE}.png`;
-    link.click();
+    canvas.toBlob((picture) => picture && save(`${FILE}.png`, picture), 'image/png');
   } finally {
     URL.revokeObjectURL(url);
   }

@@ -1,29 +1,28 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
-import { daysOf, type SceneFact } from '../../core/scene/scene.ts';
+import { useId } from 'preact/hooks';
+import { Disclosure } from '../../components/disclosure.tsx';
+import { RELATIONS } from '../../core/kinds/kinds.ts';
+import { toggleFacts } from '../../core/scene/acts.ts';
+import type { Scene } from '../../core/scene/scene.ts';
 import type { SceneView } from '../../core/scene/view.ts';
-import { dayText, today } from '../../core/time/dates.ts';
-import { useLanguage, useOwnWords } from '../../language/words.ts';
-import { hereWith, useAddress } from '../../navigation/address.ts';
-import { replace } from '../../navigation/history.ts';
+import { useOwnWords, useWords } from '../../language/words.ts';
+import { Days } from './days.tsx';
 import { words } from './words.ts';
 
-/** On which day, how sure, and whether what is made up is shown too. */
-export function Filters({
-  view,
-  facts,
-  onChange,
-}: {
-  view: SceneView;
-  facts: readonly SceneFact[];
-  onChange: (changes: Partial<SceneView>) => void;
-}): JSX.Element {
+interface FiltersProps {
+  readonly view: SceneView;
+  readonly scene: Scene;
+  readonly onAct: (next: SceneView) => void;
+}
+
+/** Which kinds of facts, on which day, how sure, and whether what is made up is shown too. */
+export function Filters({ view, scene, onAct }: FiltersProps): JSX.Element {
   const own = useOwnWords(words);
   const id = useId();
   return (
     <section class="side">
       <h2>{own.filters}</h2>
-      <Days facts={facts} />
+      <Days scene={scene} />
       <label for={`${id}-sure`}>{own.sure(view.sure)}</label>
       <input
         id={`${id}-sure`}
@@ -32,64 +31,60 @@ export function Filters({
         max="100"
         step="5"
         value={view.sure}
-        onInput={({ currentTarget }) => onChange({ sure: Number(currentTarget.value) })}
+        onChange={({ currentTarget }) => onAct({ ...view, sure: Number(currentTarget.value) })}
       />
-      <label>
-        <input
-          type="checkbox"
-          checked={view.made}
-          onChange={({ currentTarget }) => onChange({ made: currentTarget.checked })}
-        />
-        {own.made}
-      </label>
-      <label title={own.communitiesHelp}>
-        <input
-          type="checkbox"
-          checked={view.communities}
-          onChange={({ currentTarget }) => onChange({ communities: currentTarget.checked })}
-        />
-        {own.communities}
-      </label>
+      <Disclosure summary={own.factKinds(view.offFacts.length)}>
+        <FactKinds view={view} scene={scene} onAct={onAct} />
+      </Disclosure>
+      <Check checked={view.fade} label={own.fade} help={own.fadeHelp} onChange={(fade) => onAct({ ...view, fade })} />
+      <Check
+        checked={view.communities}
+        label={own.communities}
+        help={own.communitiesHelp}
+        onChange={(communities) => onAct({ ...view, communities })}
+      />
+      <Check checked={view.made} label={own.made} onChange={(made) => onAct({ ...view, made })} />
     </section>
   );
 }
 
-/** A slider over the days on which something here has been seen to change; the last stop is today. */
-function Days({ facts }: { facts: readonly SceneFact[] }): JSX.Element | null {
-  const own = useOwnWords(words);
-  const language = useLanguage();
-  const address = useAddress();
-  const id = useId();
-  const seen = useRef(new Set<string>());
-  for (const day of daysOf(facts)) seen.current.add(day);
-  const last = today(new Date());
-  const days = [...seen.current].filter((day) => day < last).sort();
-  const at =
-    address.asOf === null
-      ? days.length
-      : Math.max(
-          0,
-          days.findLastIndex((day) => day <= (address.asOf ?? '')),
-        );
-  const go = (place: number): void => replace(hereWith(address, { asOf: days[place] ?? null }));
-  const shown = address.asOf === null ? own.today : dayText(address.asOf, language);
+function Check({
+  checked,
+  label,
+  help,
+  onChange,
+}: {
+  checked: boolean;
+  label: string;
+  help?: string;
+  onChange: (checked: boolean) => void;
+}): JSX.Element {
   return (
-    <>
-      <label for={`${id}-day`} title={own.dayHelp}>
-        {own.day} <output>{shown}</output>
-      </label>
-      <input
-        id={`${id}-day`}
-        type="range"
-        min="0"
-        max={days.length}
-        step="1"
-        value={at}
-        aria-valuetext={shown}
-        title={own.dayHelp}
-        disabled={days.length === 0}
-        onChange={({ currentTarget }) => go(Number(currentTarget.value))}
-      />
-    </>
+    <label {...(help === undefined ? {} : { title: help })}>
+      <input type="checkbox" checked={checked} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+/** Each kind of fact with its number; what is left out takes its lines along. */
+function FactKinds({ view, scene, onAct }: FiltersProps): JSX.Element {
+  const { relations } = useWords();
+  return (
+    <ul class="fact-kinds">
+      {RELATIONS.filter((kind) => scene.factCounts.has(kind)).map((kind) => (
+        <li key={kind}>
+          <label>
+            <input
+              type="checkbox"
+              checked={!view.offFacts.includes(kind)}
+              onChange={() => onAct(toggleFacts(view, kind))}
+            />
+            {relations[kind]?.out ?? kind}
+            <span class="legend-count">{scene.factCounts.get(kind)}</span>
+          </label>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -2,6 +2,7 @@ import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
 import { MARKS, type MarkName } from '../../core/kinds/marks.ts';
+import type { LineLook, NodeLook } from './appearance.ts';
 
 /** Draws entities as the signs of their kinds: a point each, cut out of one picture of all signs. */
 
@@ -58,7 +59,7 @@ void main() {
 
 const UNIFORMS = ['u_sizeRatio', 'u_pixelRatio', 'u_matrix', 'u_signs'] as const;
 
-export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number]> {
+export class MarkProgram extends NodeProgram<(typeof UNIFORMS)[number], NodeLook, LineLook> {
   #signs: WebGLTexture | null = null;
 
   override getDefinition() {

@@ -1,69 +1,107 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { lineWidth, pictureOf, readable } from '../../core/scene/picture.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { LINE_HEIGHT, type Placed } from '../../core/scene/naming.ts';
+import { anchorOf, lineWidth, type PictureLine, pictureOf, type Spot } from '../../core/scene/picture.ts';
 import { linkId } from '../../core/scene/scene.ts';
 import type { CanvasProps } from './canvas.tsx';
+import type { Hands } from './gestures.ts';
+import { colourOf, type Look } from './look.ts';
 
-const SIZE = { width: 960, height: 640 };
-
-/** The scene as SVG, where there is no WebGL: the same signs, the same acts. */
-export function Still({ scene, placed, look, hands, label, onKey }: CanvasProps): JSX.Element {
+/** The scene as SVG, where there is no WebGL: the same signs, the same acts. What it shows is said beside it. */
+export function Still({ scene, placed, look, hands }: Omit<CanvasProps, 'isSlow' | 'onDrawing'>): JSX.Element {
+  const { prominent, groupLabel } = look;
+  const container = useRef<HTMLDivElement>(null);
+  const { width, height } = useSize(container);
   const picture = useMemo(
-    () => pictureOf(scene, placed.positions, SIZE, look.groupLabel),
-    [scene, placed.positions, look.groupLabel],
+    () => pictureOf(scene, placed.positions, { width, height, first: prominent, groupLabel }),
+    [scene, placed.positions, prominent, groupLabel, width, height],
   );
-  const shown = readable(picture.spots);
   const groups = new Set(scene.groups.map(({ id }) => id));
-  const picked = look.selected.length === 2 ? linkId(look.selected[0] ?? '', look.selected[1] ?? '') : undefined;
   return (
-    <div
-      class="canvas canvas-still"
-      role="application"
-      aria-label={label}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is worked with arrows; the tables below say the same
-      tabIndex={0}
-      onKeyDown={onKey}
-      data-still={placed.still}
-    >
-      <svg viewBox={`0 0 ${SIZE.width} ${SIZE.height}`} aria-hidden="true">
-        {picture.lines.map(({ id, from, to, facts }) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the tables say and do the same
-          <line
-            key={id}
-            class={id === picked ? 'picked' : ''}
-            x1={from.x}
-            y1={from.y}
-            x2={to.x}
-            y2={to.y}
-            stroke-width={lineWidth(facts)}
-            onClick={() => hands.onPick(id.split('\u0000'), false)}
-          />
+    <div class="canvas canvas-still" ref={container} aria-hidden="true" data-still={placed.still}>
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: the list around it says what it shows */}
+      <svg width={width} height={height}>
+        {picture.lines.map((line) => (
+          <Line key={line.id} line={line} look={look} onPick={hands.onPick} />
         ))}
-        {picture.spots.map(({ key, x, y, size, colour, outline, label: name }) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the tables say and do the same
-          <g
-            key={key}
-            class={spotClass(key, look)}
-            onClick={(event) => (groups.has(key) ? hands.onOpenGroup(key) : hands.onPick([key], event.shiftKey))}
-            onDblClick={() => !groups.has(key) && hands.onExpand(key)}
-          >
-            <path
-              transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 16})`}
-              d={outline}
-              fill={colour}
-              fill-rule="evenodd"
-            />
-            {shown.has(key) && (
-              <text x={x} y={y + size / 2 + 13}>
-                {name}
-              </text>
-            )}
-          </g>
+        {picture.spots.map((spot) => (
+          <Sign key={spot.key} spot={spot} look={look} hands={hands} isGroup={groups.has(spot.key)} />
+        ))}
+        {picture.names.map((name) => (
+          <Label key={name.key} name={name} isSelected={look.selected.includes(name.key)} />
         ))}
       </svg>
     </div>
   );
 }
 
-const spotClass = (key: string, { selected, lit }: CanvasProps['look']): string =>
-  selected.includes(key) ? 'spot picked' : lit.size > 0 && !lit.has(key) ? 'spot faded' : 'spot';
+/** How large an element is, in pixels, now and when that changes: letters keep their size then. */
+function useSize(element: { readonly current: HTMLElement | null }): { width: number; height: number } {
+  const [size, setSize] = useState({ width: 640, height: 480 });
+  useEffect(() => {
+    const measured = element.current;
+    if (!measured) return undefined;
+    const observer = new ResizeObserver(() => setSize({ width: measured.clientWidth, height: measured.clientHeight }));
+    observer.observe(measured);
+    return () => observer.disconnect();
+  }, [element]);
+  return size;
+}
+
+function Line({ line, look, onPick }: { line: PictureLine; look: Look; onPick: Hands['onPick'] }): JSX.Element {
+  const { id, from, to, facts, faded } = line;
+  const ends = id.split('\u0000');
+  const [one, other] = look.selected;
+  const isPicked = one !== undefined && (other === undefined ? ends.includes(one) : linkId(one, other) === id);
+  const isLit = ends.every((end) => look.lit.has(end));
+  const isPale = faded || (look.lit.size > 0 && !isLit);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tables say and do the same
+    <line
+      class={isPicked || isLit ? 'picked' : isPale ? 'faded' : ''}
+      {...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }}
+      stroke-width={lineWidth(facts)}
+      onClick={() => onPick(ends, false)}
+    />
+  );
+}
+
+interface SignProps {
+  readonly spot: Spot;
+  readonly look: Look;
+  readonly hands: Hands;
+  readonly isGroup: boolean;
+}
+
+function Sign({ spot, look, hands, isGroup }: SignProps): JSX.Element {
+  const { key, x, y, size, colour, outline, faded } = spot;
+  const isSelected = look.selected.includes(key);
+  const isPale = faded || (look.lit.size > 0 && !look.lit.has(key));
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the tables say and do the same
+    <g
+      class={isPale ? 'spot faded' : 'spot'}
+      onClick={(event) => (isGroup ? hands.onOpenGroup(key) : hands.onPick([key], event.shiftKey))}
+      onDblClick={() => !isGroup && hands.onExpand(key)}
+    >
+      {/* a target of 24 px at least */}
+      <circle class={isSelected ? 'ring' : look.pinned.has(key) ? 'ring pinned' : ''} cx={x} cy={y} r="13" />
+      <path
+        transform={`translate(${x - size / 2} ${y - size / 2}) scale(${size / 16})`}
+        d={outline}
+        fill={look.communities ? colourOf(look.communities.get(key) ?? 0) : colour}
+        fill-rule="evenodd"
+      />
+    </g>
+  );
+}
+
+const Label = ({ name, isSelected }: { name: Placed; isSelected: boolean }): JSX.Element => (
+  <text class={isSelected ? 'selected' : ''} text-anchor={anchorOf(name)}>
+    {name.lines.map((line, index) => (
+      <tspan key={line} x={name.x} y={name.y + index * LINE_HEIGHT}>
+        {line}
+      </tspan>
+    ))}
+  </text>
+);

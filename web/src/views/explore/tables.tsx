@@ -21,7 +21,7 @@ export function Tables({ scene, selected, onPick }: TablesProps): JSX.Element {
   const own = useOwnWords(words);
   const [shown, setShown] = useState<'nodes' | 'facts'>('nodes');
   return (
-    <section class="section" aria-label={own.tables}>
+    <section class="explore-tables" aria-label={own.tables}>
       <Tabs
         label={own.tables}
         tabs={[

@@ -14,37 +14,40 @@ export interface Placed {
 export function usePositions(scene: Scene, view: SceneView): Placed {
   const force = useRef<Force | undefined>(undefined);
   const last = useRef<Positions>(new Map());
-  const [moved, setMoved] = useState<Placed | undefined>();
-  const centres = view.selected.length > 0 && view.layout === 'radial' ? view.selected : [...view.of, ...view.path];
-  // what is drawn and how decides; a selection moves nothing but the rings
-  const asked = [
-    view.layout,
-    ...scene.nodes.keys(),
-    '\u0000',
-    ...scene.links.map(({ id }) => id),
-    '\u0000',
-    ...scene.groups.map(({ id }) => id),
-    ...(view.layout === 'radial' ? centres : []),
-    JSON.stringify(view.pinned),
-  ].join('\u0001');
-  const counted = useMemo((): Placed => {
-    if (view.layout === 'radial') return { positions: withPins(radial(scene, centres), view.pinned), still: true };
-    if (view.layout === 'layered') return { positions: withPins(layered(scene), view.pinned), still: true };
-    return { positions: withPins(beginning(scene, last.current, centres), view.pinned), still: scene.nodes.size < 2 };
-  }, [asked]);
+  const [moved, setMoved] = useState<{ from: Placed; to: Placed } | undefined>();
+  const { layout, pinned, selected, of, path } = view;
+  const centres = selected.length > 0 && layout === 'radial' ? selected : [...of, ...path];
+  // a selection moves nothing but the rings
+  const around = layout === 'radial' ? centres.join('\u0000') : '';
+  const counted = useMemo(
+    (): Placed => begin(scene, { layout, pinned, centres }, last.current),
+    [scene, layout, JSON.stringify(pinned), around],
+  );
   useEffect(() => {
-    setMoved(undefined);
     last.current = counted.positions;
-    if (view.layout !== 'force' || counted.still) return undefined;
+    if (counted.still) return undefined;
     force.current ??= new Force();
     const worker = force.current;
-    const fixed = new Set(view.pinned.map(({ key }) => key));
+    const fixed = new Set(pinned.map(({ key }) => key));
     worker.run(placeableIn(scene), counted.positions, fixed, (positions, still) => {
       last.current = positions;
-      setMoved({ positions, still });
+      setMoved({ from: counted, to: { positions, still } });
     });
     return () => worker.stop();
   }, [counted]);
   useEffect(() => () => force.current?.end(), []);
-  return moved ?? counted;
+  // what belongs to a scene that is shown no more is never drawn
+  return moved?.from === counted ? moved.to : counted;
+}
+
+interface Wanted {
+  readonly layout: SceneView['layout'];
+  readonly pinned: SceneView['pinned'];
+  readonly centres: readonly string[];
+}
+
+function begin(scene: Scene, { layout, pinned, centres }: Wanted, last: Positions): Placed {
+  if (layout === 'radial') return { positions: withPins(radial(scene, centres), pinned), still: true };
+  if (layout === 'layered') return { positions: withPins(layered(scene), pinned), still: true };
+  return { positions: withPins(beginning(scene, last, centres), pinned), still: scene.nodes.size < 2 };
 }
