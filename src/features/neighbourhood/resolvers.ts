@@ -53,7 +53,8 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
   const idNow = await refuseUnknown(database, given, 'neighbourhood.of', around.lens);
   const of = [...new Set(around.of.map(idNow))];
   // what is gone has nothing to be joined by, and is no fault of whoever still draws it
-  const there = around.beside.length === 0 ? new Map<string, string>() : await idsNow(database, around.beside);
+  const there =
+    around.beside.length === 0 ? new Map<string, string>() : await idsNow(database, around.beside, around.lens);
   const beside = [...new Set(there.values())];
   const { nodes, edges, omitted } = await expand(database, { ...around, of, beside });
   const { lens } = around;
@@ -63,7 +64,7 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
 async function neighbourCounts(args: QueryNeighbourCountsArgs, { database, now }: Context) {
   const ref = entityRef(args.of, now, 'neighbourCounts.of');
   const lens = sharedLens(args.asOf, [ref], now, 'neighbourCounts.of');
-  const idNow = await refuseUnknown(database, new Map([[ref.id, args.of]]), 'neighbourCounts.of');
+  const idNow = await refuseUnknown(database, new Map([[ref.id, args.of]]), 'neighbourCounts.of', lens);
   const relations = args.relations ? [...new Set(args.relations)].sort() : undefined;
   return countNeighbours(database, { id: idNow(ref.id), relations, lens, synthetic: args.includeSynthetic === true });
 }
