@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EntityField } from '../../components/entity-field.tsx';
+import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { isWriting, useSlash } from '../../components/use-slash.ts';
 import { sourcesOf } from '../../core/facts/facts.ts';
