@@ -266,6 +266,7 @@ inBrowser('what is taken along', () => {
     await page.getByText('导出', { exact: true }).click();
     await page.getByRole('button', { name: '看 GraphQL' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.locator('pre').nth(1).waitFor();
     const [query = '', variables = ''] = await dialog.locator('pre').allTextContents();
     const answer = await page.request.post('/graphql', { data: { query, variables: JSON.parse(variables) } });
     const { data } = await answer.json();

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EntityField } from '../../components/entity-field.tsx';
-import type { Page } from '../../components/page.tsx';
+import { Page } from '../../components/page.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { isWriting, useSlash } from '../../components/use-slash.ts';
 import { sourcesOf } from '../../core/facts/facts.ts';
@@ -74,7 +74,7 @@ export default function Explore(): JSX.Element {
   const beginnings = useAnswer(BeginningsDocument, empty ? { asOf: lens ?? null } : null);
   const whole = beginnings.failure ? null : beginnings.data?.sources.totalCount;
   const shown = failure ? null : loading ? undefined : sourcesOf(scene.facts);
-  const picture = { scene, placed, look, hands: does };
+  const picture = { scene, placed, look, hands: does, isLoading: loading };
   const place = <EntityField label={own.place} field={field} onChoose={does.place} />;
   return (
     <Page
