@@ -65,6 +65,7 @@ inBrowser('the graph', () => {
     await page.getByRole('option', { name: /谢刚/ }).first().waitFor();
     await page.keyboard.press('Enter');
     await canvasOf(page).waitFor();
+    await expect.poll(() => shownOn(page)).toEqual([1, 0]);
     for (let presses = 0; presses < 60 && !(await isFocused(page, '.walker')); presses++)
       await page.keyboard.press('Tab');
     expect(await isFocused(page, '.walker')).toBe(true);
