@@ -65,6 +65,7 @@ inBrowser('the graph', () => {
     await page.getByRole('option', { name: /谢刚/ }).first().waitFor();
     await page.keyboard.press('Enter');
     await canvasOf(page).waitFor();
+    await expect.poll(() => shownOn(page)).toEqual([1, 0]);
     for (let presses = 0; presses < 60 && !(await isFocused(page, '.walker')); presses++)
       await page.keyboard.press('Tab');
     expect(await isFocused(page, '.walker')).toBe(true);
@@ -266,6 +267,7 @@ inBrowser('what is taken along', () => {
     await page.getByText('导出', { exact: true }).click();
     await page.getByRole('button', { name: '看 GraphQL' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.locator('pre').nth(1).waitFor();
     const [query = '', variables = ''] = await dialog.locator('pre').allTextContents();
     const answer = await page.request.post('/graphql', { data: { query, variables: JSON.parse(variables) } });
     const { data } = await answer.json();

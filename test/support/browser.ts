@@ -8,32 +8,22 @@ import { readConfig } from '../../src/config.ts';
 import { startLocalNeo4j } from '../../src/database/local-neo4j/index.ts';
 import { startService } from '../../src/main.ts';
 import { openLog } from '../../src/server/log.ts';
+import { FLAGS } from './flags.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The service with the seed, and the browser that all files share; null where there is no Chromium. */
-    browser: { readonly url: string; readonly endpoint: string; readonly editor: string } | null;
+    browser: {
+      readonly url: string;
+      readonly endpoint: string;
+      readonly editor: string;
+      readonly executablePath: string;
+    } | null;
   }
 }
 
 /** What an editor of the tests presents. */
 export const EDITOR = 'an-editor-of-the-browser-tests';
-
-/** Headless, on any machine the same picture, and without a word to anybody outside. */
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--font-render-hinting=none',
-  '--force-color-profile=srgb',
-  '--hide-scrollbars',
-];
 
 /** Starts the service on a Neo4j of its own and one browser; tests reach both through `inject('browser')`. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
@@ -46,7 +36,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
   const served = await serve();
   const browser = await chromium.launchServer({ executablePath, args: FLAGS });
-  project.provide('browser', { url: served.url, endpoint: browser.wsEndpoint(), editor: EDITOR });
+  project.provide('browser', { url: served.url, endpoint: browser.wsEndpoint(), editor: EDITOR, executablePath });
   return () => stop(browser, served);
 }
 

@@ -20,8 +20,8 @@ export async function shownOn(page: Page): Promise<readonly number[]> {
   return [...label.matchAll(/\d+/g)].map(([digits]) => Number(digits));
 }
 
-/** Waits until nothing moves. */
-export const still = (page: Page): Promise<unknown> => page.waitForSelector('.canvas[data-still="true"]');
+/** Waits until nothing moves, and keeps no hold of what it waited for: some tests look at what is held. */
+export const still = (page: Page): Promise<void> => page.locator('.canvas[data-still="true"]').waitFor();
 
 /** The keys of what the link has selected. */
 export const selectedIn = (page: Page): string[] => new URL(page.url()).searchParams.getAll('selected');

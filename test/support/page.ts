@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, describe, expect, inject, onTestFinished } from 'vitest';
+import { FLAGS } from './flags.ts';
 
 /** What a page must not do, in the order in which it did it. */
 export interface Faults {
@@ -24,11 +25,11 @@ export const inBrowser = describe.skipIf(given === null);
 let browser: Promise<Browser> | undefined;
 afterAll(async () => (await browser)?.close());
 
-/** A page of its own, as a reader in China has it, nothing moving; it fails the test when it has had a fault. */
-export async function openPage(options: BrowserContextOptions = {}): Promise<Opened> {
+/** A page of its own, as a reader in China has it, nothing moving; with `flags` in a browser of its own that has these. */
+export async function openPage(options: BrowserContextOptions = {}, flags: readonly string[] = []): Promise<Opened> {
   if (!given) throw new Error('There is no browser here.');
   browser ??= chromium.connect(given.endpoint);
-  const context = await (await browser).newContext({
+  const context = await (flags.length > 0 ? await ownBrowser(flags) : await browser).newContext({
     baseURL: given.url,
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
@@ -44,6 +45,13 @@ export async function openPage(options: BrowserContextOptions = {}): Promise<Ope
     await drawn(page);
   };
   return { page, faults, visit };
+}
+
+/** A browser of other flags, for one test. */
+async function ownBrowser(flags: readonly string[]): Promise<Browser> {
+  const own = await chromium.launch({ executablePath: given?.executablePath ?? '', args: [...FLAGS, ...flags] });
+  onTestFinished(() => own.close());
+  return own;
 }
 
 /** Brings records into the service, as an editor does. What is made up stays out of every list and count of other tests. */

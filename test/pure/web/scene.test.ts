@@ -84,7 +84,7 @@ describe('acts', () => {
     expect(more.expanded).toEqual([{ key: 'a', kinds: [], count: 50 }]);
     expect(acts.collapse(more, 'a').expanded).toEqual([]);
     const hidden = acts.hide(acts.pin(more, { key: 'a', x: 1.4, y: 2.6 }), 'a');
-    expect(hidden).toMatchObject({ of: [], expanded: [], pinned: [], hidden: ['a'], selected: [] });
+    expect(hidden).toMatchObject({ of: ['a'], expanded: more.expanded, pinned: [], hidden: ['a'], selected: [] });
     expect(acts.showHidden(hidden).hidden).toEqual([]);
   });
 });

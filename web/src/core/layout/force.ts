@@ -52,7 +52,8 @@ export const settingsFor = (count: number) => ({
   edgeWeightInfluence: 1,
   scalingRatio: 60,
   strongGravityMode: true,
-  gravity: 0.02,
+  // parts that nothing joins stay within sight of each other
+  gravity: 0.06,
   slowDown: 1 + Math.log(Math.max(count, 2)),
   barnesHutOptimize: count > 600,
   barnesHutTheta: 0.6,

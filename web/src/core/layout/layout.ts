@@ -31,19 +31,59 @@ const GAP = 100;
 /** Rings around some, by how far each is from them; what is not joined to them stands outside. */
 export function radial(scene: Scene, centres: readonly string[]): Positions {
   const placeable = placeableIn(scene);
-  const rings = ringsAround(placeable, centres);
+  const neighbours = neighboursIn(placeable.pairs.map(([a, b]) => ({ id: '', a, b, facts: [] })));
+  const angles = new Map<string, number>();
   const positions = new Map<string, Point>();
   let reach = 0;
-  for (const [index, ring] of rings.entries()) {
+  for (const [index, ring] of ringsAround(placeable, centres).entries()) {
+    const isCentre = index === 0 && ring.length === 1;
     // wide enough for all of its entities side by side
-    reach =
-      index === 0 && ring.length === 1 ? 0 : Math.max(reach + GAP * 1.4, (ring.length * GAP * 0.9) / (2 * Math.PI));
-    for (const [place, key] of ring.entries()) {
-      const angle = (2 * Math.PI * place) / ring.length - Math.PI / 2 + index * 0.3;
+    if (!isCentre) reach = Math.max(reach + GAP * 1.4, (ring.length * GAP * 0.9) / (2 * Math.PI));
+    for (const [key, angle] of spread(ring, neighbours, angles, (GAP * 0.9) / Math.max(reach, GAP))) {
+      angles.set(key, angle);
       positions.set(key, { x: reach * Math.cos(angle), y: reach * Math.sin(angle) });
     }
+    // from the one in the middle all directions are alike
+    if (isCentre) angles.clear();
   }
   return positions;
+}
+
+/**
+ * Angles for a ring: each entity near what it hangs on further inside, at least `apart` from the next; where the ring is
+ * full, or nothing is inside, evenly. From the top clockwise.
+ */
+function spread(
+  ring: readonly string[],
+  neighbours: ReadonlyMap<string, readonly string[]>,
+  angles: ReadonlyMap<string, number>,
+  apart: number,
+): [string, number][] {
+  const wanted = ring.map((key, place) => {
+    const inside = (neighbours.get(key) ?? []).flatMap((other) => angles.get(other) ?? [])[0];
+    return { key, place, angle: inside ?? Math.PI / 2 - (2 * Math.PI * place) / ring.length };
+  });
+  const isFull = ring.length * apart >= 2 * Math.PI * 0.95;
+  if (angles.size === 0 || isFull)
+    return wanted
+      .sort((a, b) => b.angle - a.angle || a.place - b.place)
+      .map(({ key }, place) => [key, Math.PI / 2 - (2 * Math.PI * place) / ring.length]);
+  return fanned(wanted, apart);
+}
+
+/** Those that want the same angle fan out around it; whoever comes too near to the one before is moved on. */
+function fanned(
+  wanted: readonly { readonly key: string; readonly angle: number }[],
+  apart: number,
+): [string, number][] {
+  const sorted = [...wanted].sort((a, b) => b.angle - a.angle || (a.key < b.key ? -1 : 1));
+  let last = Number.POSITIVE_INFINITY;
+  return sorted.map(({ key, angle }): [string, number] => {
+    const alike = sorted.filter((each) => each.angle === angle);
+    const place = alike.findIndex((each) => each.key === key);
+    last = Math.min(angle + ((alike.length - 1) / 2 - place) * apart, last - apart);
+    return [key, last];
+  });
 }
 
 /** Keys by distance; within a ring in the order of what they hang on, so that few lines cross. */

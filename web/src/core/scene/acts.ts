@@ -28,10 +28,9 @@ export const collapse = (view: SceneView, key: string): SceneView => ({
   expanded: view.expanded.filter((each) => each.key !== key),
 });
 
+/** Only this one goes: what was found through it stays. */
 export const hide = (view: SceneView, key: string): SceneView => ({
   ...view,
-  of: without(view.of, key),
-  expanded: view.expanded.filter((each) => each.key !== key),
   pinned: view.pinned.filter((each) => each.key !== key),
   hidden: withOne(view.hidden, key),
   selected: [],

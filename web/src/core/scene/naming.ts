@@ -7,6 +7,8 @@ export interface Sized extends Point {
   readonly name: string;
   /** Half of the sign's side. */
   readonly reach: number;
+  /** Whether its name may cover signs, though never another name, where there is no other room: for landmarks. */
+  readonly isLandmark?: boolean;
 }
 
 export interface Placed extends Point {
@@ -125,6 +127,7 @@ export interface Note extends Point {
 /** Places names, the first ones first: below their signs, else above, to the right, to the left; else nowhere. Then notes. */
 export function placeNames(spots: readonly Sized[], { width, height }: Size, notes: readonly Note[] = []): Placed[] {
   const taken = new Taken();
+  const written = new Taken();
   const isSeen = ({ x, y }: Point): boolean => x > -CELL && x < width + CELL && y > -CELL && y < height + CELL;
   const seen = spots.filter(isSeen);
   for (const { x, y, reach } of seen)
@@ -133,9 +136,14 @@ export function placeNames(spots: readonly Sized[], { width, height }: Size, not
   const place = (found: Way | undefined): void => {
     if (!found || placed.length >= MOST_NAMES) return;
     taken.add(found.box);
+    written.add(found.box);
     placed.push(found.placed);
   };
-  for (const spot of seen) place(ways(spot).find(({ box }) => taken.isFree(box)));
+  for (const spot of seen) {
+    const found = ways(spot);
+    const free = found.find(({ box }) => taken.isFree(box));
+    place(free ?? (spot.isLandmark ? found.find(({ box }) => written.isFree(box)) : undefined));
+  }
   for (const note of notes.filter(isSeen)) place([wayOfNote(note)].find(({ box }) => taken.isFree(box)));
   return placed;
 }

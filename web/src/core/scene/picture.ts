@@ -32,6 +32,8 @@ export interface Picture {
   readonly names: readonly Placed[];
 }
 
+/** So many names are written even where signs stand too close for any. */
+export const LANDMARKS = 16;
 const MARGIN = 70;
 const SIZE = { node: 16, group: 24 };
 
@@ -62,7 +64,9 @@ export function pictureOf(scene: Scene, positions: Positions, framing: Framing):
     ...{ width, height, spots },
     lines: linesOf(scene, at),
     names: placeNames(
-      named.filter(({ faded }) => !faded).map((each) => ({ ...each, reach: each.size / 2 })),
+      named
+        .filter(({ faded }) => !faded)
+        .map((each, place) => ({ ...each, reach: each.size / 2, isLandmark: place < LANDMARKS })),
       { width, height },
     ),
   };

@@ -30,7 +30,7 @@ export function nodeAs(key: string, node: NodeLook, look: Look): Partial<NodeLoo
   return {
     ...node,
     color: isPale ? INK.faded : colour,
-    size: isSelected ? Math.max(node.size, SELECTED_SIZE) : node.size,
+    size: isSelected ? Math.min(Math.max(node.size * 1.4, 6), SELECTED_SIZE) : node.size,
     zIndex: isSelected ? 2 : isPale ? 0 : 1,
   };
 }

@@ -11,6 +11,8 @@ export interface CanvasProps {
   readonly placed: Placed;
   readonly look: Look;
   readonly hands: Hands;
+  /** Whether more is on its way. */
+  readonly isLoading: boolean;
   /** Whether every picture takes long: then lines are left out while it moves. */
   readonly isSlow: boolean;
   /** Hands the drawing out, to be fitted and zoomed by others. */
@@ -18,7 +20,7 @@ export interface CanvasProps {
 }
 
 /** The scene, drawn by WebGL. What it shows is said beside it. */
-export function Canvas({ scene, placed, look, hands, isSlow, onDrawing }: CanvasProps): JSX.Element {
+export function Canvas({ scene, placed, look, hands, isLoading, isSlow, onDrawing }: CanvasProps): JSX.Element {
   const container = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | undefined>(undefined);
   const shown = useRef<Scene | undefined>(undefined);
@@ -45,7 +47,7 @@ export function Canvas({ scene, placed, look, hands, isSlow, onDrawing }: Canvas
     const [key, other] = look.selected;
     if (key !== undefined && other === undefined) drawing.current?.reveal(key);
   }, [look.selected.join('\u0000')]);
-  return <div class="canvas" ref={container} aria-hidden="true" data-still={placed.still} />;
+  return <div class="canvas" ref={container} aria-hidden="true" data-still={placed.still && !isLoading} />;
 }
 
 /** Hands that are looked up when they are needed: the drawing outlives many renderings. */

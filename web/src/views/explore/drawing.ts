@@ -11,7 +11,9 @@ import { INK, type Look } from './look.ts';
 import { MarkProgram, markNumber } from './mark-program.ts';
 import { Overlay } from './overlay.ts';
 
-const SIZES = { node: 9, group: 14 };
+const SIZES = { node: 9, group: 14, least: 3.5 };
+/** Up to so many signs have their full size. */
+const FEW = 120;
 /** Lines can be pressed as long as finding the one under the pointer takes no time. */
 const MOST_PRESSED = 3_000;
 
@@ -121,7 +123,8 @@ export class Drawing {
       const { x, y } = positions.get(key) ?? { x: 0, y: 0 };
       this.#graph.mergeNode(key, { x, y, ...signOf(kind), ...rest, faded: scene.faded.has(key) });
     };
-    for (const { key, kind, name } of scene.nodes.values()) put(key, kind, { size: SIZES.node, name, group: false });
+    const size = Math.max(SIZES.least, SIZES.node * Math.min(1, Math.sqrt(FEW / keys.size)));
+    for (const { key, kind, name } of scene.nodes.values()) put(key, kind, { size, name, group: false });
     for (const { id, kind, members } of scene.groups)
       put(id, kind, { size: SIZES.group, name: look.groupLabel(kind, members.length), group: true });
   }

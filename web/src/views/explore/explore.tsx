@@ -74,7 +74,7 @@ export default function Explore(): JSX.Element {
   const beginnings = useAnswer(BeginningsDocument, empty ? { asOf: lens ?? null } : null);
   const whole = beginnings.failure ? null : beginnings.data?.sources.totalCount;
   const shown = failure ? null : loading ? undefined : sourcesOf(scene.facts);
-  const picture = { scene, placed, look, hands: does };
+  const picture = { scene, placed, look, hands: does, isLoading: loading };
   const place = <EntityField label={own.place} field={field} onChoose={does.place} />;
   return (
     <Page

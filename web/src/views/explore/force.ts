@@ -27,6 +27,8 @@ export class Force {
   }
 
   end(): void {
+    // a worker that has ended is kept as long as somebody listens, and with it all that the listener knows
+    this.#worker.onmessage = null;
     this.#worker.terminate();
   }
 }

@@ -1,5 +1,6 @@
 import type Sigma from 'sigma';
 import { FONT_SIZE, LINE_HEIGHT, type Note, type Placed, placeNames, type Sized } from '../../core/scene/naming.ts';
+import { LANDMARKS } from '../../core/scene/picture.ts';
 import type { LineLook, NodeLook } from './appearance.ts';
 import { INK, type Look } from './look.ts';
 
@@ -35,7 +36,9 @@ export class Overlay {
     context.clearRect(0, 0, size.width, size.height);
     const spots = look.prominent.flatMap((key) => this.#spot(key) ?? []);
     for (const spot of spots) this.#ring(context, spot, look);
-    const named = spots.filter(({ key }) => !this.#isPale(key, look));
+    const named = spots
+      .filter(({ key }) => !this.#isPale(key, look))
+      .map((spot, place) => (place < LANDMARKS ? { ...spot, isLandmark: true } : spot));
     context.lineJoin = 'round';
     const names = placeNames(named, size, this.#notes(look));
     for (const placed of names) this.#write(context, placed, look);

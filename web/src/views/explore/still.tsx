@@ -8,7 +8,13 @@ import type { Hands } from './gestures.ts';
 import { colourOf, type Look } from './look.ts';
 
 /** The scene as SVG, where there is no WebGL: the same signs, the same acts. What it shows is said beside it. */
-export function Still({ scene, placed, look, hands }: Omit<CanvasProps, 'isSlow' | 'onDrawing'>): JSX.Element {
+export function Still({
+  scene,
+  placed,
+  look,
+  hands,
+  isLoading,
+}: Omit<CanvasProps, 'isSlow' | 'onDrawing'>): JSX.Element {
   const { prominent, groupLabel } = look;
   const container = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(container);
@@ -18,7 +24,7 @@ export function Still({ scene, placed, look, hands }: Omit<CanvasProps, 'isSlow'
   );
   const groups = new Set(scene.groups.map(({ id }) => id));
   return (
-    <div class="canvas canvas-still" ref={container} aria-hidden="true" data-still={placed.still}>
+    <div class="canvas canvas-still" ref={container} aria-hidden="true" data-still={placed.still && !isLoading}>
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: the list around it says what it shows */}
       <svg width={width} height={height}>
         {picture.lines.map((line) => (
@@ -50,19 +56,19 @@ function useSize(element: { readonly current: HTMLElement | null }): { width: nu
 
 function Line({ line, look, onPick }: { line: PictureLine; look: Look; onPick: Hands['onPick'] }): JSX.Element {
   const { id, from, to, facts, faded } = line;
-  const ends = id.split('\u0000');
+  const keys = id.split('\u0000');
   const [one, other] = look.selected;
-  const isPicked = one !== undefined && (other === undefined ? ends.includes(one) : linkId(one, other) === id);
-  const isLit = ends.every((end) => look.lit.has(end));
+  const isPicked = one !== undefined && (other === undefined ? keys.includes(one) : linkId(one, other) === id);
+  const isLit = keys.every((end) => look.lit.has(end));
   const isPale = faded || (look.lit.size > 0 && !isLit);
+  const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the tables say and do the same
-    <line
-      class={isPicked || isLit ? 'picked' : isPale ? 'faded' : ''}
-      {...{ x1: from.x, y1: from.y, x2: to.x, y2: to.y }}
-      stroke-width={lineWidth(facts)}
-      onClick={() => onPick(ends, false)}
-    />
+    <g class="tie" onClick={() => onPick(keys, false)}>
+      <line class={isPicked || isLit ? 'picked' : isPale ? 'faded' : ''} {...ends} stroke-width={lineWidth(facts)} />
+      {/* what can be hit */}
+      <line class="target" {...ends} />
+    </g>
   );
 }
 

@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { type ComponentChildren, createContext, type JSX } from 'preact';
+import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 import { Claim } from '../../components/evidence.tsx';
 import { EntityName, Name } from '../../components/name.tsx';
 import { type Column, Table } from '../../components/table.tsx';
@@ -16,10 +16,19 @@ interface TablesProps {
   readonly onPick: (keys: readonly string[]) => void;
 }
 
+/** A selection draws the rows that it concerns, not the thousands beside them. */
+const SelectedContext = createContext<readonly string[]>([]);
+
 /** The canvas in words: every entity and every fact, in step with what is selected. */
 export function Tables({ scene, selected, onPick }: TablesProps): JSX.Element {
   const own = useOwnWords(words);
   const [shown, setShown] = useState<'nodes' | 'facts'>('nodes');
+  const latest = useRef(onPick);
+  latest.current = onPick;
+  const table = useMemo(() => {
+    const Rows = shown === 'nodes' ? Nodes : Facts;
+    return <Rows scene={scene} onPick={(keys) => latest.current(keys)} />;
+  }, [scene, shown, own]);
   return (
     <section class="explore-tables" aria-label={own.tables}>
       <Tabs
@@ -31,17 +40,37 @@ export function Tables({ scene, selected, onPick }: TablesProps): JSX.Element {
         chosen={shown}
         onChoose={setShown}
       >
-        {shown === 'nodes' ? (
-          <Nodes scene={scene} selected={selected} onPick={onPick} />
-        ) : (
-          <Facts scene={scene} selected={selected} onPick={onPick} />
-        )}
+        <SelectedContext.Provider value={selected}>{table}</SelectedContext.Provider>
       </Tabs>
     </section>
   );
 }
 
-function Nodes({ scene, selected, onPick }: TablesProps): JSX.Element {
+interface RowsProps {
+  readonly scene: Scene;
+  readonly onPick: (keys: readonly string[]) => void;
+}
+
+/** Picks what a row is about, and shows whether that is selected. */
+function Pick({
+  keys,
+  onPick,
+  children,
+}: {
+  keys: readonly string[];
+  onPick: RowsProps['onPick'];
+  children: ComponentChildren;
+}): JSX.Element {
+  const selected = useContext(SelectedContext);
+  const isSelected = keys.length === selected.length && keys.every((key) => selected.includes(key));
+  return (
+    <button type="button" class="plain pick" aria-pressed={isSelected} onClick={() => onPick(keys)}>
+      {children}
+    </button>
+  );
+}
+
+function Nodes({ scene, onPick }: RowsProps): JSX.Element {
   const own = useOwnWords(words);
   const { kinds } = useWords();
   const neighbours = neighboursIn(scene.links);
@@ -52,14 +81,9 @@ function Nodes({ scene, selected, onPick }: TablesProps): JSX.Element {
       head: own.columns.name,
       text: ({ name }) => name,
       cell: (node) => (
-        <button
-          type="button"
-          class="plain pick"
-          aria-pressed={selected.includes(node.key)}
-          onClick={() => onPick([node.key])}
-        >
+        <Pick keys={[node.key]} onPick={onPick}>
           <EntityName entity={node} />
-        </button>
+        </Pick>
       ),
     },
     { name: 'kind', head: own.columns.kind, text: ({ kind }) => kinds[kind] ?? kind },
@@ -77,7 +101,7 @@ function Nodes({ scene, selected, onPick }: TablesProps): JSX.Element {
   );
 }
 
-function Facts({ scene, onPick }: TablesProps): JSX.Element {
+function Facts({ scene, onPick }: RowsProps): JSX.Element {
   const own = useOwnWords(words);
   const language = useLanguage();
   const { relations, statuses } = useWords();
@@ -90,9 +114,9 @@ function Facts({ scene, onPick }: TablesProps): JSX.Element {
       head: own.columns.predicate,
       text: ({ predicate }) => relations[predicate]?.out ?? predicate,
       cell: ({ predicate, from, to }) => (
-        <button type="button" class="plain pick" onClick={() => onPick([from.key, to.key])}>
+        <Pick keys={[from.key, to.key]} onPick={onPick}>
           {relations[predicate]?.out ?? predicate}
-        </button>
+        </Pick>
       ),
     },
     { name: 'to', head: own.columns.to, text: ({ to }) => name(to.key), cell: ({ to }) => end(to.key) },

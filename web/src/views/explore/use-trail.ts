@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { after, before, begun, seen, type Trail } from '../../core/scene/trail.ts';
 import { actsOf, type SceneView, sceneParameters } from '../../core/scene/view.ts';
 
@@ -11,13 +11,8 @@ export interface Undoing {
 export function useTrail(view: SceneView): Undoing {
   const scene = actsOf(view);
   const trail = useRef<Trail>(begun(scene));
-  const [, redraw] = useState(0);
-  useEffect(() => {
-    const next = seen(trail.current, scene);
-    if (next.at === trail.current.at && next.scenes === trail.current.scenes) return;
-    trail.current = next;
-    redraw((count) => count + 1);
-  }, [scene]);
+  // at once: the next key may come before anything is drawn; the same scene again changes nothing
+  trail.current = seen(trail.current, scene);
   return { undo: sceneIn(before(trail.current)), redo: sceneIn(after(trail.current)) };
 }
 
