@@ -18,7 +18,6 @@ import {
   type SourceRecord,
 } from './record.ts';
 import type { Properties, State } from './state.ts';
-import { Told } from './told.ts';
 import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 
 /** What became of a record. */
@@ -58,8 +57,6 @@ export class Batch {
 
   /** Works all records in: sources, then entities, then relations. What comes of them does not depend on their order. */
   addAll(parsed: readonly Parsed[]): void {
-    const told = new Told();
-    for (const each of parsed) this.problems.push(...told.contradictions(each));
     const places = new Map(parsed.map((each, place) => [each, place]));
     const ordered = inOrder(parsed);
     for (const each of ordered) {

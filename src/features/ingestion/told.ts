@@ -2,8 +2,17 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Parsed, type Problem, placeOf, problem } from './parse.ts';
 import type { EntityRecord, SourceRecord } from './record.ts';
 
+/**
+ * Where records of one key contradict each other, under the keys as they were sent: two keys that have become one thing
+ * may well say different things of it.
+ */
+export function contradictionsIn(parsed: readonly Parsed[]): Problem[] {
+  const told = new Told();
+  return parsed.flatMap((each) => told.contradictions(each));
+}
+
 /** What records of a batch have said of a thing so far, and where: two that contradict each other cannot both be meant. */
-export class Told {
+class Told {
   readonly #said = new Map<string, { readonly value: unknown; readonly at: Parsed['at'] }>();
 
   /** Fields in which a source's or an entity's record says otherwise than an earlier one of the same key. */

@@ -11,6 +11,7 @@ import { evidenceOf, type IngestRecord } from './record.ts';
 import { keepResolved } from './resolution/keep.ts';
 import { type Resolved, resolve } from './resolution/resolve.ts';
 import { type Claims, type Mentioned, readState, recordedLast, type State } from './state.ts';
+import { contradictionsIn } from './told.ts';
 import { writeBatch } from './write.ts';
 
 /** A batch that was written, what it was worked into, and whether it changed anything. */
@@ -38,7 +39,8 @@ export async function workIn(
   const records = complete(resolved.parsed);
   const state = await readState(transaction, mentioned(records));
   const batch = workedIn(state, records, asked, awaited);
-  if (batch.problems.length > 0) throw refused(batch.problems);
+  const problems = [...contradictionsIn(parsed), ...batch.problems];
+  if (problems.length > 0) throw refused(problems);
   const written = await writeBatch(transaction, batch);
   const circles = await circlesIn(transaction, batch, records);
   if (circles.length > 0) throw refused(circles);
