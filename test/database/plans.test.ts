@@ -51,9 +51,14 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: 'where some kinds are few among all, they are sought by kind and then sorted',
   },
   {
-    question: /^merging\/mergers$/,
+    question: /^(merging\/mergers$|mergers\()/,
     step: /^NodeIndexScan RANGE INDEX m:Merger\(mergedAt, id\)/,
     reason: 'every merger is in the list; the scan runs in the order asked for and stops at the page',
+  },
+  {
+    question: /^questions\(/,
+    step: /^(Top|Sort) score DESC, id ASC/,
+    reason: 'those that wait for a curator are found by their state, then sorted',
   },
   {
     question: /^run\/(runs|drop-parts)$/,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entityId } from '../../src/database/ids.ts';
 import { statementsOf } from '../support/composed.ts';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { WORLD } from '../support/world.ts';
@@ -126,10 +127,16 @@ describe('a root field', () => {
       c: counts(by: [KIND, STATUS]) { buckets { count } }
       d: search(query: "太行") { totalCount }
       e: sources { totalCount }
-      f: node(id: "e-AAAAAAAAAAAAAAAAAAAAAA") { id }
+      f: node(id: "${entityId('school:s1')}") { id }
     }`);
-    expect(data).toMatchObject({ a: { name: '太行职业学院' }, f: null });
+    expect(data).toMatchObject({ a: { name: '太行职业学院' }, f: { id: entityId('school:s1') } });
     expect(graph.statements).toHaveLength(6);
+  });
+
+  it('is a second one only for an id that nothing has: it may be what a merger left', async () => {
+    const nobody = 'node(id: "e-AAAAAAAAAAAAAAAAAAAAAA") { id }';
+    expect(await graph.ask(`{ ${nobody} }`)).toEqual({ node: null });
+    expect(graph.statements).toHaveLength(2);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { useWords } from '../language/words.ts';
 import { useAddress } from '../navigation/address.ts';
 import { AsOf } from './as-of.tsx';
@@ -48,7 +48,8 @@ export function Page({ title, heading, sources, actions, wide = false, children 
 
 /** Says on the page's root when what was asked for is there and drawn, two frames later: for tests and pictures. */
 function useReady(ready: boolean, place: string): void {
-  useEffect(() => {
+  // with the drawing itself: whoever sees the new screen must not see the old one's readiness
+  useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     dataset.ready = 'false';
     if (!ready) return undefined;
