@@ -1,8 +1,7 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import type { ListedMerger } from '../features/ingestion/merging/ledger.ts';
-import { verb, withGraph } from './options.ts';
+import { verb, whoever, withGraph } from './options.ts';
 
 interface Options extends Flags {
   readonly reason: string;
@@ -35,8 +34,6 @@ const undoVerb = (): Command =>
 
 /** Mergers listed at once. */
 const MOST = 200;
-
-const whoever = ({ by }: Options): string => by ?? userInfo().username;
 
 async function mergeAll(keep: string, duplicates: readonly string[], options: Options): Promise<void> {
   const { merge } = await import('../features/ingestion/merging/merge.ts');

@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { Command } from 'commander';
 import { type Config, type Flags, readConfig } from '../config.ts';
 import type { Graph } from '../server/graph.ts';
@@ -13,6 +14,9 @@ export const verb = (name: string, english: string, chinese: string): Command =>
     .description(`${english}\n${chinese}`)
     .summary(`${english} ${chinese}`)
     .option('--home <folder>', 'Data folder; overrides SILIAN_HOME (default .silian). 数据目录，优先于 SILIAN_HOME');
+
+/** Who decides: whoever is named, else this user. */
+export const whoever = ({ by }: { readonly by?: string }): string => by ?? userInfo().username;
 
 /** Opens the graph that environment and flags name, works on it, and closes it. */
 export async function withGraph<T>(flags: Flags, work: (graph: Graph, config: Config) => Promise<T>): Promise<T> {

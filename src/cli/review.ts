@@ -1,8 +1,7 @@
-import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import type { Question } from '../features/ingestion/resolution/questions.ts';
-import { verb, withGraph } from './options.ts';
+import { verb, whoever, withGraph } from './options.ts';
 
 interface Options extends Flags {
   readonly by?: string;
@@ -56,9 +55,9 @@ async function scan(flags: Flags): Promise<void> {
   );
 }
 
-async function decide(question: string, { by, ...flags }: Options): Promise<void> {
+async function decide(question: string, options: Options): Promise<void> {
   const { keepApart } = await import('../features/ingestion/resolution/questions.ts');
-  const who = by ?? userInfo().username;
-  const outcome = await withGraph(flags, ({ database }) => keepApart(database, question, who, new Date()));
+  const who = whoever(options);
+  const outcome = await withGraph(options, ({ database }) => keepApart(database, question, who, new Date()));
   process.stdout.write(outcome === 'DECIDED' ? 'Kept apart. 已认定为不同\n' : 'It was so already. 此前已认定\n');
 }

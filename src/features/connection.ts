@@ -35,6 +35,13 @@ export interface Page<R> {
   readonly window: Window;
 }
 
+/** The page of rows that were read behind its cursor, one more than it has room for. */
+export const pageRead = <R>(rows: readonly R[], window: Window): Page<R> => ({
+  rows: rows.slice(0, window.size),
+  more: rows.length > window.size,
+  window,
+});
+
 /** The page behind a cursor of rows that stand in order. */
 export function pageOf<R>(sorted: readonly R[], placeOf: (row: R) => Place, window: Window): Page<R> {
   const { after, size } = window;

@@ -36,3 +36,13 @@ export async function refuseUnknown(
   }
   return (id) => known.get(id) ?? id;
 }
+
+/** The id that the one entity asked for has now; `written` is it as the client wrote it. Refuses what no entity has. */
+export async function idNowOf(
+  database: Database,
+  { id, written }: { readonly id: string; readonly written: string },
+  argument: string,
+  lens: Lens,
+): Promise<string> {
+  return (await refuseUnknown(database, new Map([[id, written]]), argument, lens))(id);
+}

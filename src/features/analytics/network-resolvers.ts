@@ -1,4 +1,4 @@
-import { refuseUnknown } from '../../database/entities/known.ts';
+import { idNowOf } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { isRelationKind } from '../../database/kinds.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
@@ -88,8 +88,7 @@ const answerOf = (group: Group, labels: CommunityAnswer['labels'], lens: Lens): 
 async function communityOf(args: QueryCommunityOfArgs, { database, now }: Context): Promise<CommunityAnswer | null> {
   const ref = entityRef(args.entity, now, 'communityOf.entity');
   const lens = sharedLens(args.asOf, [ref], now, 'communityOf.entity');
-  const idNow = await refuseUnknown(database, new Map([[ref.id, args.entity]]), 'communityOf.entity', lens);
-  const entity = idNow(ref.id);
+  const entity = await idNowOf(database, { id: ref.id, written: args.entity }, 'communityOf.entity', lens);
   const network = await analysisOf(database).network(viewOf(args, lens), 'communityOf');
   if (!network.projection.ids.includes(entity)) return null;
   const group = (await groupsOf(network)).find(({ members }) => members.some(({ id }) => id === entity));

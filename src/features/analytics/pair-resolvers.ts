@@ -1,4 +1,4 @@
-import { refuseUnknown } from '../../database/entities/known.ts';
+import { idNowOf } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { type Lens, lensOf } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
@@ -43,9 +43,9 @@ async function overlapsPage(args: QueryOverlapsArgs, { database, now }: Context)
   const window = windowFrom(args, 'overlaps', 'overlaps', 4);
   const ref = args.of == null ? undefined : entityRef(args.of, now, 'overlaps.of');
   const lens = sharedLens(args.asOf, ref ? [ref] : [], now, 'overlaps.of');
-  const idNow = async (id: string) =>
-    (await refuseUnknown(database, new Map([[id, args.of ?? '']]), 'overlaps.of', lens))(id);
-  const wanted = { filter: args.filter, lens, of: ref && (await idNow(ref.id)) };
+  const asked = { id: ref?.id ?? '', written: args.of ?? '' };
+  const of = ref && (await idNowOf(database, asked, 'overlaps.of', lens));
+  const wanted = { filter: args.filter, lens, of };
   const page: Page<OverlapAnswer> = underLens(await overlaps(database, wanted, window), wanted.lens);
   return pairsOf(page, () => overlapCount(database, wanted));
 }

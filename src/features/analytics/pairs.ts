@@ -6,7 +6,7 @@ import { integer } from '../../database/paths.ts';
 import { filtered } from '../../database/reading/filtered.ts';
 import { statementBody } from '../../database/statement.ts';
 import type { EntityFilter } from '../../generated/schema.ts';
-import type { Page, Window } from '../connection.ts';
+import { type Page, pageRead, type Window } from '../connection.ts';
 import { asRoot } from './projection.ts';
 
 const Place = z.array(z.union([z.number(), z.string()]));
@@ -90,8 +90,7 @@ async function pageOf<R extends z.ZodType>(
 ): Promise<Page<z.infer<R>>> {
   const { after = null, size } = window;
   const found = await run(database, pairing, pairing.rows, wanted, { after, limit: integer(size + 1) });
-  const rows = z.array(pairing.row).parse(found);
-  return { rows: rows.slice(0, size), more: rows.length > size, window };
+  return pageRead(z.array(pairing.row).parse(found), window);
 }
 
 const counter =

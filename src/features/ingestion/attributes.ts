@@ -126,6 +126,9 @@ export const DEFAULTS: Readonly<Partial<Record<EntityKind, Readonly<Record<strin
   THEME: { category: 'OTHER' },
 };
 
+/** What a part of attendance is called on a node. */
+const unfoldedName = (part: string): string => `attendance${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+
 /** Attributes as flat properties of a node: attendance unfolded, topics left to be relations; null says nothing. */
 export function attributeProperties(kind: EntityKind, attributes: unknown): Record<string, unknown> {
   const {
@@ -135,21 +138,19 @@ export function attributeProperties(kind: EntityKind, attributes: unknown): Reco
   } = AttributesOf[kind].parse(attributes ?? {}) as Record<string, unknown>;
   const unfolded = Object.entries(attendance ?? {})
     .filter(([, value]) => value != null)
-    .map(([name, value]) => [`attendance${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]);
+    .map(([name, value]) => [unfoldedName(name), value]);
   return { ...plain, ...Object.fromEntries(unfolded) };
 }
-
-const ATTENDANCE = 'attendance';
 
 /** What a record says of attributes, from a node's properties: the inverse of `attributeProperties`. Topics are relations. */
 export function recordAttributes(kind: EntityKind, properties: Readonly<Record<string, unknown>>) {
   const attributes: Record<string, unknown> = {};
   const attendance: Record<string, unknown> = {};
   for (const name of Object.keys(AttributesOf[kind].shape)) {
-    if (properties[name] != null && name !== ATTENDANCE) attributes[name] = properties[name];
+    if (properties[name] != null && name !== 'attendance') attributes[name] = properties[name];
   }
   for (const name of kind === 'EVENT' ? Object.keys(Attendance.shape) : []) {
-    const value = properties[`${ATTENDANCE}${name.charAt(0).toUpperCase()}${name.slice(1)}`];
+    const value = properties[unfoldedName(name)];
     if (value != null) attendance[name] = value;
   }
   return Object.keys(attendance).length === 0 ? attributes : { ...attributes, attendance };

@@ -5,7 +5,8 @@ import { ACTOR_KINDS, type EntityKind, isEntityKind, type RelationKind } from '.
 import { UNBEGUN, UNENDED } from '../../database/lens.ts';
 import { storedValidity } from '../../database/validity.ts';
 import { topicsIn } from './attributes.ts';
-import { EntityDraft, isWithdrawn, surenessAfter, withoutNulls, written } from './draft.ts';
+import { surenessAfter, withoutNulls, written } from './bounds.ts';
+import { EntityDraft } from './draft.ts';
 import { beginningOf, type FactDraft, factAfter, factOf, isChanged, isOtherwise } from './fact.ts';
 import { evidenceId } from './identity.ts';
 import { type Parsed, type Problem, problem } from './parse.ts';
@@ -18,6 +19,7 @@ import {
   type SourceRecord,
 } from './record.ts';
 import type { Properties, State } from './state.ts';
+import { isWithdrawn } from './versions.ts';
 import { endsFit, endsOf, SUBJECT_KINDS } from './vocabulary.ts';
 
 /** What became of a record. */
@@ -42,6 +44,7 @@ export class Batch {
   readonly entities = new Map<string, EntityDraft>();
   readonly facts = new Map<string, FactDraft>();
   readonly evidence = new Map<string, NewEvidence>();
+  /** In no order; what is derived repeats the faults of its record. */
   readonly problems: Problem[] = [];
   /** What became of each record, in the order in which they came. */
   readonly outcomes: Outcome[] = [];
@@ -64,7 +67,6 @@ export class Batch {
       if (outcome) this.outcomes[places.get(each) ?? 0] = outcome;
     }
     for (const { record, at } of parsed) this.#checkReferences(record, at);
-    this.#sortProblems(parsed);
   }
 
   #add({ record, at, source }: Parsed): Outcome | undefined {
@@ -81,14 +83,6 @@ export class Batch {
     const { before } = factOf(record, this.#fact, this.#withdrawn);
     const { claimStatus, confidence } = { ...before, ...surenessAfter(before, record) };
     return { status: ClaimStatus.safeParse(claimStatus).data, confidence: Number(confidence) };
-  }
-
-  /** By line, each once: what is derived repeats the faults of its record. */
-  #sortProblems(parsed: readonly Parsed[]): void {
-    const lines = new Map(parsed.map(({ at }, place) => [`${at.file}:${at.line}`, place]));
-    const placeOf = ({ file, line }: Problem): number => lines.get(`${file}:${line}`) ?? 0;
-    const once = new Map(this.problems.map((each) => [JSON.stringify(each), each]));
-    this.problems.splice(0, this.problems.length, ...[...once.values()].sort((a, b) => placeOf(a) - placeOf(b)));
   }
 
   #addSource(record: SourceRecord): Outcome {

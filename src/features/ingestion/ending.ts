@@ -1,5 +1,5 @@
 import { badInput } from '../../errors.ts';
-import { strings } from './draft.ts';
+import { strings } from './bounds.ts';
 import type { Properties } from './state.ts';
 
 /** A claim ends after it began, and was not seen to hold on that day or later. */

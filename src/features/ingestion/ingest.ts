@@ -46,15 +46,15 @@ export async function ingest(
   }
   const { parsed, problems } = parseRecords(lines);
   if (problems.length > 0) throw refused(problems);
+  const warnings = warningsOf(parsed);
   return undone(dryRun, (settle) =>
     database.write(async (transaction) => {
       await takeLock(transaction);
       const before = once && (await doneBefore(transaction, once, lines));
-      if (before)
-        return { ...counted(before.outcomes, before.outcomes, before.evidence), warnings: warningsOf(parsed) };
+      if (before) return { ...counted(before.outcomes, before.outcomes, before.evidence), warnings };
       const { batch, records, changed } = await workIn(transaction, parsed, now.toISOString());
       if (changed) await revise(transaction, batch.now);
-      const report = { ...reportOf(batch, records), warnings: warningsOf(parsed) };
+      const report = { ...reportOf(batch, records), warnings };
       if (once) await keepWrite(transaction, once, lines, { ...report, recordedAt: batch.now });
       return settle(report);
     }),

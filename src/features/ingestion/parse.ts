@@ -42,6 +42,14 @@ export interface Reject extends Problem {
 /** Where a record or a fault stands, as one word. */
 export const placeOf = ({ file, line }: Pick<Line, 'file' | 'line'>): string => `${file}:${line}`;
 
+/** Faults in the order of the lines, each once: what is derived repeats the faults of its record. */
+export function byLine(problems: readonly Problem[], parsed: readonly Parsed[]): Problem[] {
+  const lines = new Map(parsed.map(({ at }, place) => [placeOf(at), place]));
+  const lineOf = (each: Problem): number => lines.get(placeOf(each)) ?? 0;
+  const once = new Map(problems.map((each) => [JSON.stringify(each), each]));
+  return [...once.values()].sort((a, b) => lineOf(a) - lineOf(b));
+}
+
 /** Faults with the lines that they are in. */
 export function rejectsOf(problems: readonly Problem[], lines: readonly Line[]): Reject[] {
   const texts = new Map(lines.map((line) => [placeOf(line), line.text]));

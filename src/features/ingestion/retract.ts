@@ -6,12 +6,12 @@ import { parseDay, UNENDED } from '../../database/lens.ts';
 import { integer } from '../../database/paths.ts';
 import { statement, statementText } from '../../database/statement.ts';
 import { badInput, SilianError } from '../../errors.ts';
-import { endedEntity, isWithdrawn, withdrawnEntity } from './draft.ts';
 import { refuseEnd } from './ending.ts';
 import { endedFact } from './fact.ts';
 import { revise, takeLock } from './lock.ts';
 import { reasonOf } from './reason.ts';
 import { after, Properties } from './state.ts';
+import { endedEntity, isWithdrawn, withdrawnEntity } from './versions.ts';
 import { keepLineage } from './write.ts';
 
 export interface Retraction {

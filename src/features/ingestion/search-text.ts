@@ -1,5 +1,7 @@
 import { pinyin } from 'pinyin-pro';
+import { UNENDED } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
+import type { Properties } from './state.ts';
 
 /** Longer than anyone types; tokens are cut here. */
 const MAX_TOKEN = 16;
@@ -63,3 +65,22 @@ export const searchProperties = (names: readonly string[], identifiers: readonly
   searchPinyin: packed([...new Set(names.flatMap(pinyinTokens))]),
   searchIdentifiers: [...new Set(identifiers.flatMap(identifierTokens))],
 });
+
+/** What search and orders go by, of an entity with these names and identifiers. */
+export function followingFrom(
+  said: Properties,
+  others: readonly Properties[],
+  identifiers: readonly Properties[],
+): Properties {
+  const current = String(said.name);
+  const names = [...new Set([current, ...others.map(({ name }) => String(name))])];
+  const values = identifiers.map(({ value }) => String(value));
+  return {
+    ...searchProperties(names, [...values, ...codeOf(said)]),
+    nameOrder: nameOrder(current),
+    foldedName: foldName(current),
+    fromOrder: said.validFrom ?? UNENDED,
+  };
+}
+
+const codeOf = ({ code }: Properties): string[] => (typeof code === 'string' ? [code] : []);

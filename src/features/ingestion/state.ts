@@ -17,7 +17,7 @@ const owners = statement(
   'ingestion/identifier-owners',
   z.object({ scheme: z.string(), value: z.string(), key: z.string() }),
 );
-const evidence = statement('ingestion/known-evidence', z.object({ id: z.string() }));
+export const knownEvidence = statement('ingestion/known-evidence', z.object({ id: z.string() }));
 const FactRow = z.object({ fact: Properties });
 
 /** What the graph says now of everything a batch speaks of. */
@@ -64,7 +64,7 @@ export async function readState({ run }: Transaction, mentioned: Mentioned): Pro
   ]);
   const known = new Map(entityRows.map((row) => [String(row.entity.key), row]));
   const ids = mentioned.evidence({ entities: known, facts: latest });
-  const evidenceRows = await ofSome(ids, () => evidence(run, { ids, unended }));
+  const evidenceRows = await ofSome(ids, () => knownEvidence(run, { ids, unended }));
   return {
     sources: new Map(sourceRows.map(({ source }) => [String(source.key), source])),
     entities: known,
@@ -106,6 +106,10 @@ export function recordedLast({ entities, ends, facts, withdrawn }: State, now: s
   withdrawn.forEach(look);
   return last;
 }
+
+/** `now`, or later than all of these. */
+export const afterAll = (recorded: readonly unknown[], now: string): string =>
+  recorded.reduce<string>((instant, each) => after(each, instant), now);
 
 /** `now`, or later than what it closes, whatever the clocks say: two versions never share an instant. */
 export const after = (recorded: unknown, now: string): string =>

@@ -3,15 +3,15 @@ import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
 import { type Awaited, Batch, namedIn } from './batch.ts';
 import { circlesIn } from './circles.ts';
+import { contradictionsIn } from './contradictions.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
 import { evidenceId } from './identity.ts';
-import { type Parsed, refused } from './parse.ts';
+import { byLine, type Parsed, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
 import { keepResolved } from './resolution/keep.ts';
 import { type Resolved, resolve } from './resolution/resolve.ts';
 import { type Claims, type Mentioned, readState, recordedLast, type State } from './state.ts';
-import { contradictionsIn } from './told.ts';
 import { writeBatch } from './write.ts';
 
 /** A batch that was written, what it was worked into, and whether it changed anything. */
@@ -39,7 +39,7 @@ export async function workIn(
   const records = complete(resolved.parsed);
   const state = await readState(transaction, mentioned(records));
   const batch = workedIn(state, records, asked, awaited);
-  const problems = [...contradictionsIn(parsed), ...batch.problems];
+  const problems = byLine([...batch.problems, ...contradictionsIn(parsed)], records);
   if (problems.length > 0) throw refused(problems);
   const written = await writeBatch(transaction, batch);
   const circles = await circlesIn(transaction, batch, records);

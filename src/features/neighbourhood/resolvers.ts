@@ -1,4 +1,4 @@
-import { idsNow, refuseUnknown } from '../../database/entities/known.ts';
+import { idNowOf, idsNow, refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { within } from '../../errors.ts';
@@ -64,7 +64,7 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
 async function neighbourCounts(args: QueryNeighbourCountsArgs, { database, now }: Context) {
   const ref = entityRef(args.of, now, 'neighbourCounts.of');
   const lens = sharedLens(args.asOf, [ref], now, 'neighbourCounts.of');
-  const idNow = await refuseUnknown(database, new Map([[ref.id, args.of]]), 'neighbourCounts.of', lens);
+  const id = await idNowOf(database, { id: ref.id, written: args.of }, 'neighbourCounts.of', lens);
   const relations = args.relations ? [...new Set(args.relations)].sort() : undefined;
-  return countNeighbours(database, { id: idNow(ref.id), relations, lens, synthetic: args.includeSynthetic === true });
+  return countNeighbours(database, { id, relations, lens, synthetic: args.includeSynthetic === true });
 }

@@ -2,7 +2,6 @@ import type { Words } from './words.ts';
 
 export const en: Words = {
   name: 'Silian',
-  tagline: 'A knowledge graph of vocational education, industry and standards',
   screens: {
     home: 'Overview',
     explore: 'Graph',
@@ -207,8 +206,6 @@ export const en: Words = {
       urgency: 'urgency',
       unnamedSpeakers: 'unnamed speakers',
     },
-    supports: 'For',
-    disputes: 'Against',
     for: 'Evidence for',
     against: 'Evidence against',
     confidence: (percent) => `confidence ${percent}%`,

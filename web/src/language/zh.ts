@@ -199,7 +199,6 @@ const qualifiers: Readonly<Record<string, string>> = {
 
 export const zh = {
   name: '四链',
-  tagline: '职业教育的院校、行业与标准知识图谱',
   screens,
   kinds,
   relations,
@@ -247,8 +246,6 @@ export const zh = {
     speaker: '说话人',
     field: (name: string) => `所支持的内容：${name}`,
     fields,
-    supports: '支持',
-    disputes: '反对',
     for: '支持的依据',
     against: '反对的依据',
     confidence: (percent: number) => `置信度 ${percent}%`,

@@ -5,18 +5,18 @@ import type { RelationKind } from '../../../database/kinds.ts';
 import { UNENDED } from '../../../database/lens.ts';
 import { statement, statementText } from '../../../database/statement.ts';
 import { badInput, SilianError } from '../../../errors.ts';
-import { withdrawnEntity } from '../draft.ts';
 import { revise, takeLock } from '../lock.ts';
 import { RecordsRefused } from '../parse.ts';
 import { reasonOf } from '../reason.ts';
 import { undoOf } from '../run/undo.ts';
-import { after, type Properties, recordedLast } from '../state.ts';
+import { afterAll, type Properties, recordedLast } from '../state.ts';
+import { withdrawnEntity } from '../versions.ts';
 import { type Worked, workIn } from '../work.ts';
 import { keepMerger, type Undo } from './ledger.ts';
 import { type Closed, passOn, passSpeech } from './passing.ts';
 import type { EntityRow } from './recorded.ts';
 import { recordsOf } from './records.ts';
-import { entitiesNow, type Standing, standingOn } from './standing.ts';
+import { entitiesNow, instantsOf, type Standing, standingOn } from './standing.ts';
 
 export interface Merge {
   /** Ids without a lens, or keys. */
@@ -135,12 +135,9 @@ const cannotBeOne = (kept: string, gone: string, why: string): SilianError =>
 
 /** Later than all that is closed, whatever the clocks say. */
 function laterThan({ entities, facts, spoken }: Standing, last: string, now: Date): string {
-  const known = [
-    ...entities.flatMap(({ entity, names, identifiers }) => [entity, ...names, ...identifiers]),
-    ...facts.map(({ fact }) => fact),
-    ...spoken.map(({ said }) => said),
-  ].map(({ knownFrom }) => String(knownFrom));
-  return [last, ...known].reduce((instant, each) => after(each, instant), now.toISOString());
+  const said = [...facts.map(({ fact }) => fact), ...spoken.map((row) => row.said)];
+  const recorded = said.map(({ knownFrom }) => knownFrom);
+  return afterAll([last, ...instantsOf(entities), ...recorded], now.toISOString());
 }
 
 /** Faults of records are faults of the pair here. */

@@ -5,6 +5,7 @@ import type { RelationKind } from '../../../database/kinds.ts';
 import { UNENDED } from '../../../database/lens.ts';
 import { statement, statementText } from '../../../database/statement.ts';
 import { evidenceId } from '../identity.ts';
+import { knownEvidence } from '../state.ts';
 import { Writer, writeEvidence } from '../write.ts';
 import type { Undo } from './ledger.ts';
 import { evidenceRecord } from './recorded.ts';
@@ -39,7 +40,6 @@ export async function passSpeech(
   return { added: fresh.map(({ id }) => id), closed: gone };
 }
 
-const knownEvidence = statement('ingestion/known-evidence', z.object({ id: z.string() }));
 const contributions = statement('ingestion/merging/contributions', z.object({ source: z.string(), from: z.string() }));
 const moveOtherKeys = statement('ingestion/merging/move-other-keys', z.object({ key: z.string(), from: z.string() }));
 const settle = statement('ingestion/merging/settle-questions', z.object({ id: z.string() }));

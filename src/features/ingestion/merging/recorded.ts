@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type EntityKind, RELATION_KINDS } from '../../../database/kinds.ts';
 import { recordValidity } from '../../../database/validity.ts';
 import { DEFAULTS, recordAttributes } from '../attributes.ts';
-import { strings } from '../draft.ts';
+import { strings } from '../bounds.ts';
 import { ClaimStatus, type EntityRecord, EvidenceRecord, Qualifiers, type RelationRecord } from '../record.ts';
 import { Properties } from '../state.ts';
 import { RELATION_RULES } from '../vocabulary.ts';

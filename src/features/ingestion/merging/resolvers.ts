@@ -8,7 +8,7 @@ import type {
   QueryQuestionsArgs,
   Resolvers,
 } from '../../../generated/schema.ts';
-import { connectionOf, entityOf, windowFrom } from '../../connection.ts';
+import { connectionOf, entityOf, pageRead, windowFrom } from '../../connection.ts';
 import type { Context } from '../../context.ts';
 import { keepApart, openQuestions, type Question, questionCount } from '../resolution/questions.ts';
 import { type Tried, tried } from '../user-errors.ts';
@@ -67,12 +67,9 @@ async function questionsPage(args: QueryQuestionsArgs, { database }: Context) {
   const window = windowFrom(args, 'questions', 'questions', 2);
   const [score, id] = window.after ?? [];
   const behind = window.after ? { score: Number(score), id: String(id) } : null;
-  const rows = await openQuestions(database, window.size + 1, behind);
-  const page = { rows: rows.slice(0, window.size).map((row) => plain(row)), more: rows.length > window.size, window };
-  return connectionOf(page, {
+  return connectionOf(pageRead(await openQuestions(database, window.size + 1, behind), window), {
     placeOf: (question) => [question.score, question.id],
-    node: (question) => question,
-    nodes: (questions) => questions,
+    ...asTheyAre,
     totalCount: () => questionCount(database),
   });
 }
@@ -81,12 +78,15 @@ async function mergersPage(args: QueryMergersArgs, { database }: Context) {
   const window = windowFrom(args, 'mergers', 'mergers', 2);
   const [mergedAt, id] = window.after ?? [];
   const behind = window.after ? { mergedAt: String(mergedAt), id: String(id) } : null;
-  const rows = await mergers(database, window.size + 1, behind);
-  const page = { rows: rows.slice(0, window.size).map((row) => plain(row)), more: rows.length > window.size, window };
-  return connectionOf(page, {
+  return connectionOf(pageRead(await mergers(database, window.size + 1, behind), window), {
     placeOf: (merger) => [merger.mergedAt, merger.id],
-    node: (merger) => merger,
-    nodes: (all) => all,
+    ...asTheyAre,
     totalCount: () => mergerCount(database),
   });
 }
+
+/** Rows that the fields of their type are read from. */
+const asTheyAre = {
+  node: <R extends object>(row: R) => plain(row),
+  nodes: <R extends object>(rows: readonly R[]) => rows.map((row) => plain(row)),
+};

@@ -24,6 +24,12 @@ export async function entitiesNow({ run }: Transaction, keys: readonly string[])
   return new Map(rows.map((row) => [String(row.entity.key), row]));
 }
 
+/** When what is known of entities was recorded. */
+export const instantsOf = (rows: Iterable<EntityRow>): unknown[] =>
+  [...rows].flatMap(({ entity, names, identifiers }) =>
+    [entity, ...names, ...identifiers].map(({ knownFrom }) => knownFrom),
+  );
+
 /** All that is known now of an entity that goes, and of its posts. */
 export interface Standing {
   /** The key that each thing gets, by the one it has. */

@@ -6,15 +6,15 @@ import { UNENDED } from '../../../database/lens.ts';
 import { integer } from '../../../database/paths.ts';
 import { statement, statementText } from '../../../database/statement.ts';
 import { badInput, SilianError } from '../../../errors.ts';
-import { isSaid, isWithdrawn, restoredEntity, withdrawnEntity } from '../draft.ts';
 import { isOtherwise } from '../fact.ts';
 import { revise, takeLock } from '../lock.ts';
 import { reasonOf } from '../reason.ts';
-import { after, Properties } from '../state.ts';
+import { afterAll, Properties } from '../state.ts';
+import { isSaid, isWithdrawn, restoredEntity, withdrawnEntity } from '../versions.ts';
 import { TREE_KINDS } from '../vocabulary.ts';
 import { keepLineage } from '../write.ts';
 import { type Merger, mergerOf } from './ledger.ts';
-import { entitiesNow } from './standing.ts';
+import { entitiesNow, instantsOf } from './standing.ts';
 
 export interface Unmerge {
   /** The merger's id. */
@@ -86,9 +86,10 @@ async function takeBack(transaction: Transaction, merger: Merger, { why, by, now
     ]),
   ];
   const facts = await versionsNow(transaction, merger);
+  const recorded = instantsOf((await entitiesNow(transaction, touched)).values());
   const span: Span = {
     mergedAt,
-    now: await laterThan(transaction, touched, [...facts.since, mergedAt], now.toISOString()),
+    now: afterAll([...facts.since, mergedAt, ...recorded], now.toISOString()),
     because: { retractionReason: `↩ ${keep}: ${why}`, retractedBy: by },
   };
   await undoFacts(transaction, merger, facts, span);
@@ -149,18 +150,6 @@ async function versionsNow({ run }: Transaction, { undo, mergedAt }: Merger): Pr
     since: versions.map(({ now }) => String(now.knownFrom)),
     left: new Set(all.filter((id) => !asWritten.has(id))),
   };
-}
-
-async function laterThan(
-  transaction: Transaction,
-  keys: readonly string[],
-  instants: readonly string[],
-  now: string,
-): Promise<string> {
-  const rows = [...(await entitiesNow(transaction, keys)).values()];
-  const known = rows.flatMap(({ entity, names, identifiers }) => [entity, ...names, ...identifiers]);
-  const recorded = known.map(({ knownFrom }) => String(knownFrom));
-  return [...instants, ...recorded].reduce((instant, each) => after(each, instant), now);
 }
 
 /** What it wrote is known no longer; what it closed is known again. */

@@ -6,6 +6,7 @@ import { HORIZON_AGE_MS } from '../../../database/horizon.ts';
 import { statement } from '../../../database/statement.ts';
 import { SilianError } from '../../../errors.ts';
 import { takeLock } from '../lock.ts';
+import { after } from '../state.ts';
 import { beginRun, NONE, type Run, runUnderWay } from './ledger.ts';
 import { hasLost, OWNER } from './owner.ts';
 
@@ -38,8 +39,7 @@ export async function beginOrResume(database: Database, wanted: Wanted): Promise
 function runOf({ sha256, files, keepGoing, now }: Wanted, recordedAt: string | null): Run {
   const startedAt = now.toISOString();
   // later than all that is recorded, whatever the clocks say
-  const instant =
-    recordedAt !== null && recordedAt >= startedAt ? new Date(Date.parse(recordedAt) + 1).toISOString() : startedAt;
+  const instant = after(recordedAt ?? '', startedAt);
   return {
     ...{ id: randomUUID(), sha256, files: [...files], state: 'OPEN', instant, startedAt, owner: OWNER, keepGoing },
     // reading what is to be written may have taken long

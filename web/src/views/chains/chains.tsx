@@ -15,7 +15,7 @@ import { useLanguage, useOwnWords, useWords } from '../../language/words.ts';
 import { useHref, useLens, useParameters } from '../../navigation/address.ts';
 import { Conditions } from './conditions.tsx';
 import { Choosing } from './ends.tsx';
-import { type Chain, Found, percent } from './found.tsx';
+import { type Chain, Found, keyOf, percent } from './found.tsx';
 import { words } from './words.ts';
 import './chains.css';
 
@@ -165,7 +165,7 @@ function Result({ result, asked, onMore }: ResultProps): JSX.Element {
       </div>
       {result?.truncated && <Truncated>{own.cut}</Truncated>}
       {chains.map((chain, at) => (
-        <Found key={chain.relations.map(({ id }) => id).join()} chain={chain} rank={at + 1} />
+        <Found key={keyOf(chain)} chain={chain} rank={at + 1} />
       ))}
       <AsTable chains={chains} />
     </>
@@ -213,14 +213,7 @@ function AsTable({ chains }: { chains: readonly Chain[] }): JSX.Element {
   return (
     <section class="section">
       <h2>{own.table}</h2>
-      <Table
-        caption={own.table}
-        captionHidden
-        columns={columns}
-        rows={chains}
-        keyOf={({ relations }) => relations.map(({ id }) => id).join()}
-        file="silian-chains"
-      />
+      <Table caption={own.table} captionHidden columns={columns} rows={chains} keyOf={keyOf} file="silian-chains" />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
 import type { Named } from '../../components/name.tsx';
+import { Slider } from '../../components/slider.tsx';
 import { type chainParameters, MOST_AVOIDED, MOST_VIA } from '../../core/chains/chains.ts';
 import { RELATIONS } from '../../core/kinds/kinds.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
@@ -22,31 +22,20 @@ export function Conditions({
 }): JSX.Element {
   const own = useOwnWords(words);
   const { relations } = useWords();
-  const id = useId();
   const isAny = asked.via.length + asked.avoid.length + asked.relations.length > 0 || asked.hops < 6 || asked.sure > 0;
   return (
     <Disclosure summary={own.more} open={isAny}>
       <div class="conditions">
         <div>
-          <label for={`${id}-hops`}>{own.hops(asked.hops)}</label>
-          <input
-            id={`${id}-hops`}
-            type="range"
-            min="1"
-            max="6"
+          <Slider
+            label={own.hops(asked.hops)}
+            least={1}
+            most={6}
+            step={1}
             value={asked.hops}
-            onChange={({ currentTarget }) => onChange({ hops: Number(currentTarget.value) })}
+            onChange={(hops) => onChange({ hops })}
           />
-          <label for={`${id}-sure`}>{own.sure(asked.sure)}</label>
-          <input
-            id={`${id}-sure`}
-            type="range"
-            min="0"
-            max="100"
-            step="5"
-            value={asked.sure}
-            onChange={({ currentTarget }) => onChange({ sure: Number(currentTarget.value) })}
-          />
+          <Slider label={own.sure(asked.sure)} value={asked.sure} onChange={(sure) => onChange({ sure })} />
         </div>
         <Choosing
           label={own.via}

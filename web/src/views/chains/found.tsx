@@ -13,6 +13,9 @@ import { words } from './words.ts';
 
 export type Chain = NonNullable<ChainsQuery['chains']>['chains'][number];
 
+/** The same chain has the same facts in the same order. */
+export const keyOf = ({ relations }: Chain): string => relations.map(({ id }) => id).join();
+
 export const percent = (share: number): number => Math.round(share * 100);
 
 /** A chain: its sentence first, then every hop with its evidence, and a picture. */

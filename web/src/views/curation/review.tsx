@@ -105,16 +105,7 @@ function Pair({ question, secret, onDone }: PairProps): JSX.Element {
         ))}
       </div>
       <p class="side-acts">
-        <label>
-          {own.reason}{' '}
-          <input
-            type="text"
-            maxLength={500}
-            title={own.reasonHelp}
-            value={reason}
-            onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-        </label>
+        <Reason value={reason} onChange={setReason} />
         <button type="button" disabled={keeping.busy} onClick={() => void apart()}>
           {own.apart}
         </button>
@@ -202,15 +193,7 @@ function Merged({ merger, secret, onDone }: { merger: Merger; secret: string; on
         </p>
       ) : (
         <p class="side-acts">
-          <label>
-            {own.reason}{' '}
-            <input
-              type="text"
-              maxLength={500}
-              value={reason}
-              onInput={({ currentTarget }) => setReason(currentTarget.value)}
-            />
-          </label>
+          <Reason value={reason} onChange={setReason} />
           <button type="button" disabled={reason.trim() === '' || undoing.busy} onClick={() => void undo()}>
             {own.undo}
           </button>
@@ -223,5 +206,22 @@ function Merged({ merger, secret, onDone }: { merger: Merger; secret: string; on
         </p>
       ))}
     </li>
+  );
+}
+
+/** Why a curator decides so, in a sentence. */
+function Reason({ value, onChange }: { value: string; onChange: (value: string) => void }): JSX.Element {
+  const own = useOwnWords(words);
+  return (
+    <label>
+      {own.reason}{' '}
+      <input
+        type="text"
+        maxLength={500}
+        title={own.reasonHelp}
+        value={value}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </label>
   );
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import { Disclosure } from '../../components/disclosure.tsx';
+import { Slider } from '../../components/slider.tsx';
 import { RELATIONS } from '../../core/kinds/kinds.ts';
 import { toggleFacts } from '../../core/scene/acts.ts';
 import type { Scene } from '../../core/scene/scene.ts';
@@ -18,21 +18,11 @@ interface FiltersProps {
 /** Which kinds of facts, on which day, how sure, and whether what is made up is shown too. */
 export function Filters({ view, scene, onAct }: FiltersProps): JSX.Element {
   const own = useOwnWords(words);
-  const id = useId();
   return (
     <section class="side">
       <h2>{own.filters}</h2>
       <Days scene={scene} />
-      <label for={`${id}-sure`}>{own.sure(view.sure)}</label>
-      <input
-        id={`${id}-sure`}
-        type="range"
-        min="0"
-        max="100"
-        step="5"
-        value={view.sure}
-        onChange={({ currentTarget }) => onAct({ ...view, sure: Number(currentTarget.value) })}
-      />
+      <Slider label={own.sure(view.sure)} value={view.sure} onChange={(sure) => onAct({ ...view, sure })} />
       <Disclosure summary={own.factKinds(view.offFacts.length)}>
         <FactKinds view={view} scene={scene} onAct={onAct} />
       </Disclosure>

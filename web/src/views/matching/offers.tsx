@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
 import { EntityLink, EntityName, Name } from '../../components/name.tsx';
@@ -80,51 +80,41 @@ export function OfferFacts({ offer }: { offer: Offer }): JSX.Element {
   return (
     <dl class="offer-facts">
       {owner && (
-        <>
-          <dt>{own.owner}</dt>
-          <dd>
-            <EntityLink entity={owner} />
-          </dd>
-        </>
+        <Said what={own.owner}>
+          <EntityLink entity={owner} />
+        </Said>
       )}
       {region && (
-        <>
-          <dt>{own.place}</dt>
-          <dd>
-            <EntityLink entity={region} />
-          </dd>
-        </>
+        <Said what={own.place}>
+          <EntityLink entity={region} />
+        </Said>
       )}
       {quantity !== null && (
-        <>
-          <dt>{own.amount}</dt>
-          <dd>
-            {quantity} {unit}
-          </dd>
-        </>
+        <Said what={own.amount}>
+          {quantity} {unit}
+        </Said>
       )}
-      {level !== null && (
-        <>
-          <dt>{own.factors.LEVEL}</dt>
-          <dd>{own.levels[level] ?? level}</dd>
-        </>
-      )}
+      {level !== null && <Said what={own.factors.LEVEL ?? 'LEVEL'}>{own.levels[level] ?? level}</Said>}
       {(validity.from !== null || validity.to !== null) && (
-        <>
-          <dt>{own.period}</dt>
-          <dd>{datesText(validity, language, false)}</dd>
-        </>
+        <Said what={own.period}>{datesText(validity, language, false)}</Said>
       )}
       {topics.length > 0 && (
-        <>
-          <dt>{own.topics}</dt>
-          <dd class="topics">
+        <Said what={own.topics}>
+          <span class="topics">
             {topics.map(({ topic }) => (
               <EntityLink key={topic.key} entity={topic} />
             ))}
-          </dd>
-        </>
+          </span>
+        </Said>
       )}
     </dl>
   );
 }
+
+/** One thing that an offer says. */
+const Said = ({ what, children }: { what: string; children: ComponentChildren }): JSX.Element => (
+  <>
+    <dt>{what}</dt>
+    <dd>{children}</dd>
+  </>
+);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { Slider } from '../../components/slider.tsx';
 import { FACTORS, type FactorName, type SetWeight } from '../../core/matching/matching.ts';
 import { useOwnWords } from '../../language/words.ts';
 import { words } from './words.ts';
@@ -15,7 +15,6 @@ interface WeightsProps {
 /** How much each part counts, by sliders. */
 export function Weights({ used, set, onSet, onReset }: WeightsProps): JSX.Element {
   const own = useOwnWords(words);
-  const id = useId();
   return (
     <section class="side no-print">
       <h2>{own.weights}</h2>
@@ -24,18 +23,12 @@ export function Weights({ used, set, onSet, onReset }: WeightsProps): JSX.Elemen
         const usual = used.find((each) => each.factor === factor)?.weight ?? 0;
         const percent = set.find((each) => each.factor === factor)?.percent ?? Math.round(usual * 100);
         return (
-          <div key={factor}>
-            <label for={`${id}-${factor}`}>{own.weight(own.factors[factor] ?? factor, percent)}</label>
-            <input
-              id={`${id}-${factor}`}
-              type="range"
-              min="0"
-              max="100"
-              step="5"
-              value={percent}
-              onChange={({ currentTarget }) => onSet(factor, Number(currentTarget.value))}
-            />
-          </div>
+          <Slider
+            key={factor}
+            label={own.weight(own.factors[factor] ?? factor, percent)}
+            value={percent}
+            onChange={(next) => onSet(factor, next)}
+          />
         );
       })}
       {set.length > 0 && (

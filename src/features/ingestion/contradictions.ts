@@ -4,34 +4,25 @@ import type { EntityRecord, SourceRecord } from './record.ts';
 
 /**
  * Where records of one key contradict each other, under the keys as they were sent: two keys that have become one thing
- * may well say different things of it.
+ * may well say different things of it. Each fault is told at the later record.
  */
 export function contradictionsIn(parsed: readonly Parsed[]): Problem[] {
-  const told = new Told();
-  return parsed.flatMap((each) => told.contradictions(each));
-}
-
-/** What records of a batch have said of a thing so far, and where: two that contradict each other cannot both be meant. */
-class Told {
-  readonly #said = new Map<string, { readonly value: unknown; readonly at: Parsed['at'] }>();
-
-  /** Fields in which a source's or an entity's record says otherwise than an earlier one of the same key. */
-  contradictions({ record, at, source }: Parsed): Problem[] {
-    // what follows from a record says no more than it
-    if (record.type === 'relation' || source !== undefined) return [];
-    const problems: Problem[] = [];
+  const said = new Map<string, { readonly value: unknown; readonly at: Parsed['at'] }>();
+  const problems: Problem[] = [];
+  for (const { record, at } of parsed) {
+    if (record.type === 'relation') continue;
     for (const [field, value] of saidIn(record)) {
       const place = `${record.key} ${field}`;
-      const before = this.#said.get(place);
-      if (before === undefined) this.#said.set(place, { value, at });
+      const before = said.get(place);
+      if (before === undefined) said.set(place, { value, at });
       else if (!isDeepStrictEqual(before.value, value) && !isNearer(field, before.value, value)) {
         const [earlier, now] = [before.value, value].map((each) => JSON.stringify(each));
         const message = `is ${now}, but ${earlier} at ${placeOf(before.at)}, of the same ${record.key}: keep one of the two, or give them two keys`;
         problems.push(problem(at, field, message));
       }
     }
-    return problems;
   }
+  return problems;
 }
 
 /** A year, month or day in which the other lies is no other one. */
