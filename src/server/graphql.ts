@@ -8,6 +8,7 @@ import { fields } from '../features/index.ts';
 import { callersOf } from './callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
+import { executorOf } from './execution/executor.ts';
 import type { Log } from './log.ts';
 import { shownError } from './masking.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
@@ -34,7 +35,7 @@ export function graphqlHandler({ schema, database, log, masked, apiKeys = [] }: 
   const yoga = createYoga<Asked, Context>({
     schema,
     context: ({ caller, exchange: { signal } }) => contextOf(database, reading, new Date(), { caller, signal }),
-    plugins: [useParameters, useOperation, useCodes, useMasking(log, masked)],
+    plugins: [useParameters, useOperation, useCodes, useExecutor(schema), useMasking(log, masked)],
     graphiql: false,
     landingPage: false,
     cors: false,
@@ -90,6 +91,11 @@ const useCodes: Plugin = {
     },
   }),
 };
+
+function useExecutor(schema: GraphQLSchema): Plugin {
+  const executed = executorOf(schema);
+  return { onExecute: ({ setExecuteFn }) => setExecuteFn(executed) };
+}
 
 const useMasking = (log: Log, masked: boolean): Plugin<object, Asked> => ({
   onResultProcess: ({ result, setResult, serverContext: { exchange } }) => {

@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import {
-  defaultFieldResolver,
   GraphQLError,
-  type GraphQLFieldResolver,
   GraphQLScalarType,
   type GraphQLSchema,
   isAbstractType,
@@ -13,9 +11,11 @@ import {
   type ValueNode,
 } from 'graphql';
 import { parseDay, parseInstant } from '../database/lens.ts';
-import { isPlain, typenameOf } from '../database/reading/answer.ts';
+import { typenameOf } from '../database/reading/answer.ts';
 import { resolvers } from '../features/index.ts';
 import { projectRoot } from '../project-root.ts';
+import { answerOf } from './execution/answer-of.ts';
+import { takeGiven } from './execution/given.ts';
 import { guard } from './rights.ts';
 
 const SCHEMA = join(projectRoot, 'schema');
@@ -59,11 +59,6 @@ export function executableSchema(): GraphQLSchema {
     for (const field of Object.values(type.getFields())) field.resolve ??= answerOf;
   }
   guard(schema);
+  takeGiven(schema);
   return schema;
 }
-
-/** Rows are rebuilt under the names the client chose; computed objects carry the schema's. */
-const answerOf: GraphQLFieldResolver<unknown, unknown> = (parent, args, context, info) => {
-  if (typeof parent !== 'object' || parent === null) return null;
-  return isPlain(parent) ? defaultFieldResolver(parent, args, context, info) : Reflect.get(parent, info.path.key);
-};

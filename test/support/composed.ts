@@ -22,7 +22,7 @@ import { fields } from '../../src/features/index.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 import { NOW } from './graph.ts';
 
-const schema = executableSchema();
+export const schema = executableSchema();
 type Field = GraphQLField<unknown, unknown>;
 type Owner = GraphQLObjectType | GraphQLInterfaceType;
 

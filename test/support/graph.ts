@@ -1,4 +1,4 @@
-import { type ExecutionResult, graphql } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, parse, validate } from 'graphql';
 
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrations.ts';
@@ -8,6 +8,7 @@ import { fields } from '../../src/features/index.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
 import { executableSchema } from '../../src/server/schema.ts';
+import { executedAlike, rereading } from './alike.ts';
 import { EMPTY } from './statements.ts';
 import { neo4jOfWorker } from './worker.ts';
 
@@ -36,19 +37,22 @@ export interface TestGraph {
 export async function openGraph(): Promise<TestGraph> {
   const opened = openDatabase(neo4jOfWorker());
   const statements: string[] = [];
-  const database: Database = {
+  const again = rereading({
     ...opened,
     read: (cypher, parameters) => {
       statements.push(cypher);
       return opened.read(cypher, parameters);
     },
-  };
+  });
+  const { database } = again;
   await migrate(database, { onProgress: () => {} });
   const reading = new Reading(database, fields);
-  const execute: TestGraph['execute'] = (source, variableValues, now = NOW, caller = READER) => {
+  const execute: TestGraph['execute'] = async (source, variableValues, now = NOW, caller = READER) => {
     statements.length = 0;
     const contextValue = contextOf(database, reading, now, { caller, signal: new AbortController().signal });
-    return graphql({ schema, source, contextValue, variableValues: variableValues ?? null });
+    const document = parsed(source);
+    if ('errors' in document) return document;
+    return executedAlike({ schema, document, contextValue, variableValues: variableValues ?? null }, again);
   };
   return {
     database,
@@ -68,3 +72,15 @@ export async function openGraph(): Promise<TestGraph> {
 
 const linesFrom = (records: readonly object[]) =>
   records.map((record, index) => ({ text: JSON.stringify(record), file: 'test', line: index + 1 }));
+
+/** The document, or what is wrong with it. */
+function parsed(source: string): DocumentNode | { errors: readonly GraphQLError[] } {
+  try {
+    const document = parse(source);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? { errors } : document;
+  } catch (error) {
+    if (error instanceof GraphQLError) return { errors: [error] };
+    throw error;
+  }
+}

@@ -20,13 +20,17 @@ export const isPlain = (object: object): boolean => Reflect.get(object, PLAIN) =
 const TYPENAME = Symbol('typename');
 
 /**
- * Makes objects to be filled under the keys that a client chose; `__proto__` is a key like any other only where there
- * is no prototype.
+ * Makes objects to be filled under the keys that a client chose; `__proto__` is a key like any other. Which type they
+ * are of is noted once for all of them, under a key that no client can choose.
  */
-export const emptyUnder = (keys: Iterable<string>): (() => Record<string | symbol, unknown>) =>
-  [...keys].includes('__proto__') ? () => Object.create(null) : () => ({});
+export function makerOf(typename?: string): () => Record<string, unknown> {
+  class Row {}
+  Object.setPrototypeOf(Row.prototype, null);
+  Object.defineProperty(Row.prototype, TYPENAME, { value: typename });
+  return () => new Row() as Record<string, unknown>;
+}
 
-/** Notes which type an object is of, under a key that no client can choose. */
+/** Notes which type a computed object is of. */
 export const typed = (object: Record<string | symbol, unknown>, typename: string): Answer => {
   object[TYPENAME] = typename;
   return object;

@@ -8,7 +8,7 @@ import {
   isCompositeType,
   isObjectType,
 } from 'graphql';
-import { emptyUnder, typed } from './answer.ts';
+import { makerOf } from './answer.ts';
 import { casesOf, discriminatorOf, listOf, self, typeOfKind } from './cases.ts';
 import type { Compiled, Compiler, Row } from './compiler.ts';
 import { compose, withRoles } from './compose.ts';
@@ -72,11 +72,11 @@ interface KeyedReader {
 }
 
 function builderOf(typename: string, readers: readonly KeyedReader[]): FieldReader {
-  const empty = emptyUnder(readers.map(({ key }) => key));
+  const made = makerOf(typename);
   return (values, request, past) => {
-    const object = empty();
+    const object = made();
     for (const { key, read } of readers) object[key] = read(values, request, past);
-    return typed(object, typename);
+    return object;
   };
 }
 
@@ -91,6 +91,7 @@ function readersOf(
   return [...fieldsOf(type, selections, compiler.asked)].flatMap(([key, same]) => {
     const name = same[0]?.name.value ?? '';
     const definition = type.getFields()[name];
+    if (name === '__typename') return [{ key, versioned: false, read: () => type.name }];
     return definition ? [{ key, ...readerOf(compiler, type, definition, row, same, place) }] : [];
   });
 }

@@ -8,7 +8,7 @@ import {
 } from 'graphql';
 import neo4j from 'neo4j-driver';
 import { fragment, type OrderKey } from '../fragment.ts';
-import { emptyUnder } from './answer.ts';
+import { makerOf } from './answer.ts';
 import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
 import { type Composed, compose, composeCondition, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
@@ -134,7 +134,7 @@ interface Page {
 type PageField = (page: Page, request: Request) => unknown;
 
 function pageReader(fields: ReadonlyMap<string, PageField>, slot: number, name: string, tag: string): Reader {
-  const empty = emptyUnder(fields.keys());
+  const made = makerOf();
   return (value, request) => {
     if (!Array.isArray(value)) return null;
     const args = request.args[slot] ?? {};
@@ -150,7 +150,7 @@ function pageReader(fields: ReadonlyMap<string, PageField>, slot: number, name: 
       args,
       tag,
     };
-    const object = empty();
+    const object = made();
     for (const [key, field] of fields) object[key] = field(page, request);
     return object;
   };
@@ -221,10 +221,11 @@ function edgeReader(
     if (name === 'cursor') readers.push([key, (values, _request, { tag }) => encodeCursor(tag, cursorKey(values[0]))]);
     else if (name === 'node') readers.push([key, nodeReader(compiler, type, row, same, place)]);
     else if (extra) readers.push([key, extraReader(extra, row, place)]);
+    else if (name === '__typename') readers.push([key, () => type.name]);
   }
-  const empty = emptyUnder(readers.map(([key]) => key));
+  const made = makerOf();
   return (values, request, page) => {
-    const edge = empty();
+    const edge = made();
     for (const [key, read] of readers) edge[key] = read(values, request, page);
     return edge;
   };

@@ -64,7 +64,7 @@ function applies(type: GraphQLObjectType, condition: string | undefined, schema:
 }
 
 /** Names of the variables that `@include` and `@skip` look at anywhere in a selection. */
-export function directiveVariables(nodes: readonly FieldNode[], asked: Pick<Asked, 'fragments'>): Set<string> {
+export function directiveVariables(nodes: readonly SelectionNode[], asked: Pick<Asked, 'fragments'>): Set<string> {
   const names = new Set<string>();
   const seen = new Set<string>();
   const visit = (node: SelectionNode): void => {

@@ -1,0 +1,98 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { directiveVariables } from '../../database/reading/selection.ts';
+import { Completion, type Root } from './completion.ts';
+import { Given } from './given.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A query of a document, and how its answer is completed, by what `@include` and `@skip` leave of it. */
+interface Prepared {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+  /** The variables that directives look at. */
+  readonly directives: readonly string[];
+  readonly roots: Map<string, Root>;
+}
+
+/** A document with more shapes than this, by its variables, forgets them. */
+const MAX_SHAPES = 100;
+
+export type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
+
+/**
+ * Executes as graphql-js does, with the same answers. A query is completed by functions made once for its document:
+ * rows come rebuilt under the client's keys, so that what is left is to check them. Where anything is irregular (an
+ * error, a null that may not be, a value of another type), graphql-js completes what the same root fields gave, and
+ * tells of it; nothing is read from the graph twice. What is no query goes to graphql-js at once.
+ * @param onIrregular hears why a query was not completed here
+ */
+export function executorOf(schema: GraphQLSchema, onIrregular: (reason: unknown) => void = () => {}): Execute {
+  const documents = new WeakMap<DocumentNode, Map<string, Prepared | null>>();
+  return async (args) => {
+    const prepared = preparedFor(args, documents);
+    const variables = prepared && coerced(prepared.operation, args);
+    if (!prepared || !variables) return execute(args);
+    const { operation, fragments } = prepared;
+    const asked = { schema, operation, fragments, rootValue: undefined, variableValues: variables };
+    const given = new Map<string, unknown>();
+    try {
+      const data = await rootUnder(prepared, asked)({ context: args.contextValue, asked, given, pending: [] });
+      return { data };
+    } catch (reason) {
+      onIrregular(reason);
+      return execute({ ...args, rootValue: new Given(given) });
+    }
+  };
+}
+
+function preparedFor(
+  { document, operationName }: ExecutionArgs,
+  documents: WeakMap<DocumentNode, Map<string, Prepared | null>>,
+): Prepared | null {
+  const name = operationName ?? '';
+  const known = documents.get(document) ?? new Map<string, Prepared | null>();
+  documents.set(document, known);
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const prepared = preparedAnew(document, operationName);
+  known.set(name, prepared);
+  return prepared;
+}
+
+/** Null for what is no query of the document. */
+function preparedAnew(document: DocumentNode, name: string | null | undefined): Prepared | null {
+  const operation = getOperationAST(document, name);
+  if (operation?.operation !== 'query') return null;
+  const fragments = Object.fromEntries(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+  );
+  const { selections } = operation.selectionSet;
+  const directives = [...directiveVariables(selections, { fragments })];
+  return { operation, fragments, directives, roots: new Map() };
+}
+
+/** The values of the variables; undefined where one is wrong. */
+function coerced({ variableDefinitions = [] }: OperationDefinitionNode, args: ExecutionArgs): Values | undefined {
+  return getVariableValues(args.schema, variableDefinitions, args.variableValues ?? {}, { maxErrors: 1 }).coerced;
+}
+
+function rootUnder({ directives, roots }: Prepared, asked: ConstructorParameters<typeof Completion>[0]): Root {
+  const key = JSON.stringify(directives.map((name) => asked.variableValues[name] ?? null));
+  const known = roots.get(key);
+  if (known) return known;
+  if (roots.size >= MAX_SHAPES) roots.clear();
+  const root = new Completion(asked).root();
+  roots.set(key, root);
+  return root;
+}
