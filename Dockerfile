@@ -26,4 +26,4 @@ VOLUME /home/node/silian
 EXPOSE 4000
 # node itself, not npm: signals have to reach the service
 # the flags of src/cli.ts
-CMD ["node", "--max-semi-space-size=2", "--max-old-space-size=512", "dist/cli.js", "serve"]
+CMD ["node", "--max-semi-space-size=16", "--max-old-space-size=512", "dist/cli.js", "serve"]
