@@ -12,7 +12,7 @@ const ASPECTS = '技术 管理 工程 维修 设计 应用 服务 运营'.split(
 const of = (words: readonly string[], number: number): string => words[number % words.length] ?? '';
 const sourceKey = (number: number): string => `source:名录-2025-0${(number % SOURCES) + 1}`;
 const evidence = (number: number) => [{ source: sourceKey(number), note: `第 ${number + 1} 行` }];
-const schoolKey = (number: number): string => `school:${4_100_000_000 + number}`;
+const schoolKey = (number: number): string => `school:${4_114_000_000 + number}`;
 const majorKey = (number: number): string => `major:2021:${400_000 + number}`;
 
 const source = (number: number) => ({ type: 'source', key: sourceKey(number), title: `名录第 ${number + 1} 册` });
@@ -22,7 +22,7 @@ const school = (number: number) => ({
   kind: 'SCHOOL',
   key: schoolKey(number),
   name: `${of(PLACES, number)}${of(FIELDS, number >> 4)}第${number}职业技术学院`,
-  identifiers: [{ scheme: 'MOE_SCHOOL', value: String(4_100_000_000 + number) }],
+  identifiers: [{ scheme: 'MOE_SCHOOL', value: String(4_114_000_000 + number) }],
   attributes: { educationLevel: 'DIPLOMA' },
   evidence: evidence(number),
 });
