@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Connection } from './database/database.ts';
 import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
 import { DEFAULT_BASE, isBase } from './features/export/rdf/iris.ts';
+import { ALLOWED_LIMITS, DEFAULT_LIMITS, type Limits, limitsFrom } from './server/limits.ts';
 
 /** Whoever presents the secret is this caller. */
 export interface ApiKey {
@@ -22,6 +23,9 @@ export interface Config {
   /** What the managed Neo4j has besides itself. */
   readonly neo4jPlugins: readonly Plugin[];
   readonly apiKeys: readonly ApiKey[];
+  /** Whether whoever shows no key may read. */
+  readonly anonymous: boolean;
+  readonly limits: Limits;
   /** What exports say of all of them. */
   readonly publication: { readonly base: string; readonly licence: string };
   readonly logLevel: string;
@@ -54,6 +58,8 @@ const ALLOWED = {
   SILIAN_NEO4J_PLUGINS: `${PLUGINS.join(', ')}, separated by commas; only with the managed Neo4j`,
   SILIAN_API_KEYS:
     'name:role:secret, separated by commas; role reader, editor or admin; secret 16 or more characters; each name once',
+  SILIAN_ANONYMOUS: 'read or none: what whoever shows no key may do',
+  SILIAN_LIMITS: ALLOWED_LIMITS,
   SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
   SILIAN_LICENCE: 'a line of text: under which terms others may use what is exported',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
@@ -112,6 +118,12 @@ const Environment = z
       .optional(),
     SILIAN_NEO4J_PLUGINS: Plugins.default([]),
     SILIAN_API_KEYS: Keys.default([]),
+    SILIAN_ANONYMOUS: z.enum(['read', 'none']).optional(),
+    SILIAN_LIMITS: z
+      .string()
+      .transform(limitsFrom)
+      .refine((limits) => limits !== undefined)
+      .optional(),
     SILIAN_BASE_IRI: z.string().refine(isBase).default(DEFAULT_BASE),
     SILIAN_LICENCE: z
       .string()
@@ -149,12 +161,17 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...(NEO4J_URI === undefined ? {} : { neo4j }),
     neo4jPlugins: environment.SILIAN_NEO4J_PLUGINS,
     apiKeys: environment.SILIAN_API_KEYS,
+    anonymous: (environment.SILIAN_ANONYMOUS ?? (isLoopback(environment.HOST) ? 'read' : 'none')) === 'read',
+    limits: environment.SILIAN_LIMITS ?? DEFAULT_LIMITS,
     publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
     logLevel: environment.LOG_LEVEL,
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',
     masked: NODE_ENV !== 'development',
   };
 }
+
+/** Only this machine reaches it. */
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 
 function faults(error: z.ZodError, given: Record<string, string | undefined>, flags: Flags): string[] {
   const names = new Set(error.issues.map(({ path }) => String(path[0])));

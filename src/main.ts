@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
+import { callersOf } from './server/callers.ts';
 import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -108,9 +109,10 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   }
   const schema = executableSchema();
   await warm(schema, graph.database);
+  const callerOf = callersOf(config);
   http.answerWith(
-    graphqlHandler({ schema, database: graph.database, log, masked: config.masked, apiKeys: config.apiKeys }),
-    exportHandler(graph.database, config.publication),
+    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf }),
+    exportHandler(graph.database, config.publication, callerOf, config.limits.exports),
   );
   health.serve(graph.database);
   announce(config, http, onProgress);
@@ -134,11 +136,11 @@ function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): 
   onProgress('Stop      Ctrl-C 停止');
 }
 
-async function listening({ host, port, graphiql, home }: Config, health: Health, log: Log): Promise<Http> {
+async function listening({ host, port, graphiql, home, limits }: Config, health: Health, log: Log): Promise<Http> {
   const explorer = Explorer.built();
   const pages = { ...(graphiql ? { graphiql: new Graphiql(home) } : {}), ...(explorer ? { explorer } : {}) };
   try {
-    return await listen({ host, port, health, log, ...pages });
+    return await listen({ host, port, health, log, limits, ...pages });
   } catch (error) {
     const reason = codeOf(error) === 'EADDRINUSE' ? 'another process uses it' : String(error);
     throw new ServiceError(

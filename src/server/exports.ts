@@ -11,8 +11,9 @@ import { context } from '../features/export/json-ld.ts';
 import { FORMAT_NAMES, type FormatName } from '../features/export/names.ts';
 import { PARAMETER_NAMES, parseRequest, type Request } from '../features/export/request.ts';
 import { answerJson } from './answer.ts';
+import type { CallerOf } from './callers.ts';
 import { type Exchange, Refusal } from './exchange.ts';
-import { limits } from './limits.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
 
 export const CONTEXT_PATH = '/context.jsonld';
 
@@ -20,17 +21,26 @@ export const CONTEXT_PATH = '/context.jsonld';
 const PATH = /^\/export\/([^/]*)(\/manifest)?$/;
 export const isExport = (path: string): boolean => path.startsWith('/export/') || path === CONTEXT_PATH;
 
-/** Answers what is exported: streamed, no faster than the caller reads, and no longer than it stays. Throws Refusal. */
-export function exportHandler(database: Database, publication: Publication) {
+/**
+ * Answers what is exported: streamed, no faster than the caller reads, and no longer than it stays. Throws Refusal.
+ * @param atOnce exports at one time
+ */
+export function exportHandler(
+  database: Database,
+  publication: Publication,
+  callerOf: CallerOf,
+  atOnce = DEFAULT_LIMITS.exports,
+) {
   let underWay = 0;
   return async (exchange: Exchange): Promise<void> => {
     refuseWriting(exchange);
+    callerOf(exchange.request);
     if (exchange.path === CONTEXT_PATH) return answerContext(exchange);
     const asked = askedFor(exchange);
     const tag = await told(() => tagOf(database, asked, publication));
     if (isKnown(exchange, tag)) return answerUnchanged(exchange, tag);
     if (exchange.request.method === 'HEAD') return answerHead(exchange, asked, tag);
-    if (underWay >= limits.exports) throw busy();
+    if (underWay >= atOnce) throw busy(atOnce);
     underWay++;
     try {
       const { format, request } = asked;
@@ -170,8 +180,8 @@ const isPacked = ({ request }: Exchange, format: FormatName): boolean =>
 const acceptsGzip = (header: string): boolean =>
   header.split(',').some((each) => /^\s*(?:gzip|\*)\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)|$)/i.test(each));
 
-const busy = (): Refusal =>
-  new Refusal(503, 'BUSY', `${limits.exports} exports are under way. Try again in a moment.`, { 'retry-after': '5' });
+const busy = (underWay: number): Refusal =>
+  new Refusal(503, 'BUSY', `${underWay} exports are under way. Try again in a moment.`, { 'retry-after': '5' });
 
 /** Runs what may fail for a reason that the caller may know. */
 async function told<T>(work: () => Promise<T>): Promise<T> {

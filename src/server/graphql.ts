@@ -1,14 +1,16 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, validate } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
-import type { ApiKey } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import { Reading } from '../database/reading/plan.ts';
 import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
-import { callersOf } from './callers.ts';
+import { Admission, type Told } from './admission/admission.ts';
+import { beyond, parserUpTo, refuseText } from './admission/document.ts';
+import type { CallerOf } from './callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { shownError } from './masking.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
@@ -25,17 +27,24 @@ export interface GraphqlOptions {
   readonly database: Database;
   readonly log: Log;
   readonly masked: boolean;
-  readonly apiKeys?: readonly ApiKey[];
+  readonly callerOf: CallerOf;
+  readonly limits?: Limits;
 }
 
 /** Answers requests at /graphql. Throws Refusal for what is no GraphQL request. */
-export function graphqlHandler({ schema, database, log, masked, apiKeys = [] }: GraphqlOptions) {
+export function graphqlHandler({ schema, database, log, masked, callerOf, limits = DEFAULT_LIMITS }: GraphqlOptions) {
   const reading = new Reading(database, fields);
-  const callerOf = callersOf(apiKeys);
   const yoga = createYoga<Asked, Context>({
     schema,
     context: ({ caller, exchange: { signal } }) => contextOf(database, reading, new Date(), { caller, signal }),
-    plugins: [useParameters, useOperation, useCodes, useExecutor(schema), useMasking(log, masked)],
+    plugins: [
+      useParameters,
+      useDocumentLimits(limits),
+      useOperation,
+      useCodes,
+      useAdmission(schema, limits),
+      useMasking(log, masked, limits),
+    ],
     graphiql: false,
     landingPage: false,
     cors: false,
@@ -48,7 +57,7 @@ export function graphqlHandler({ schema, database, log, masked, apiKeys = [] }: 
   });
   return async (exchange: Exchange): Promise<void> => {
     const caller = callerOf(exchange.request);
-    const parameters = await parametersOf(exchange.request);
+    const parameters = await parametersOf(exchange.request, limits.body);
     await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };
 }
@@ -92,16 +101,58 @@ const useCodes: Plugin = {
   }),
 };
 
-function useExecutor(schema: GraphQLSchema): Plugin {
-  const executed = executorOf(schema);
-  return { onExecute: ({ setExecuteFn }) => setExecuteFn(executed) };
+/** Refuses documents that are too much, each before the work that it would be too much for. */
+function useDocumentLimits(limits: Limits): Plugin {
+  const parser = parserUpTo(limits.tokens);
+  const known = new WeakMap<DocumentNode, GraphQLError | null>();
+  return {
+    onParse: ({ params, setParseFn }) => {
+      refuseText(String(params.source), limits);
+      setParseFn(parser);
+      return ({ result }) => {
+        // thrown here, or Yoga takes it for a fault of the document, which is told with 200
+        if (result instanceof GraphQLError && result.extensions.code === 'LIMIT_EXCEEDED') throw result;
+        if (!isDocument(result)) return;
+        if (!known.has(result)) known.set(result, beyond(result, limits) ?? null);
+        const fault = known.get(result);
+        if (fault) throw fault;
+      };
+    },
+    onValidate: ({ setValidationFn }) => {
+      setValidationFn((schema, document, rules) => validate(schema, document, rules, { maxErrors: limits.errors }));
+    },
+  };
 }
 
-const useMasking = (log: Log, masked: boolean): Plugin<object, Asked> => ({
+/** Runs what may be run now. */
+function useAdmission(schema: GraphQLSchema, limits: Limits): Plugin<Asked> {
+  const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
+  return {
+    onExecute: ({ context: { caller, exchange }, setExecuteFn }) =>
+      setExecuteFn(async (args) => {
+        const result = await admission.run(args, nameOf(caller, exchange), executed);
+        setSpent(exchange, result.extensions?.cost);
+        return result;
+      }),
+  };
+}
+
+/** Whoever shows no key is known by the address. */
+const nameOf = ({ name }: Caller, { request }: Exchange): string => name ?? `@${request.socket.remoteAddress}`;
+
+/** The same as in the answer’s `extensions.cost`, for whoever reads headers only. */
+function setSpent({ response }: Exchange, cost: Told | undefined): void {
+  if (!cost || response.headersSent) return;
+  response.setHeader('ratelimit-limit', cost.bucket);
+  response.setHeader('ratelimit-remaining', cost.left);
+  response.setHeader('ratelimit-reset', Math.ceil((cost.bucket - cost.left) / cost.refill));
+}
+
+const useMasking = (log: Log, masked: boolean, limits: Limits): Plugin<object, Asked> => ({
   onResultProcess: ({ result, setResult, serverContext: { exchange } }) => {
     if (!('errors' in result) || !result.errors) return;
     const own = log.child({ requestId: exchange.id });
-    const errors = result.errors.map((error) => shownError(asGraphQLError(error), own, masked));
+    const errors = result.errors.slice(0, limits.errors).map((error) => shownError(asGraphQLError(error), own, masked));
     const failed = errors.some((error, at) => error !== result.errors?.[at]) && !('data' in result);
     setResult({ ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) });
   },

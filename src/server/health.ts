@@ -2,7 +2,9 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { answerJson } from './answer.ts';
-import { limits } from './limits.ts';
+
+/** How long the database may take to show that it is there. */
+const READY_MS = 1_000;
 
 /** Whether requests can be answered, and if not, why. */
 export class Health {
@@ -20,10 +22,10 @@ export class Health {
   async reason(): Promise<string | null> {
     if (this.obstacle !== null || !this.#database) return this.obstacle;
     const cancel = new AbortController();
-    const late = wait(limits.readyTime, 'late', { signal: cancel.signal });
+    const late = wait(READY_MS, 'late', { signal: cancel.signal });
     try {
       const answer = await Promise.race([this.#ask(this.#database), late]);
-      return answer === 'late' ? `the database did not answer within ${limits.readyTime / 1000} s` : null;
+      return answer === 'late' ? `the database did not answer within ${READY_MS / 1000} s` : null;
     } catch {
       return 'the database does not answer';
     } finally {

@@ -6,7 +6,7 @@ import type { Explorer } from './explorer/index.ts';
 import { isExport } from './exports.ts';
 import type { Graphiql } from './graphiql/index.ts';
 import { answerLive, answerReady, type Health } from './health.ts';
-import { limits } from './limits.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 
 type Handler = (exchange: Exchange) => Promise<void>;
@@ -16,6 +16,7 @@ export interface HttpOptions {
   readonly port: number;
   readonly health: Health;
   readonly log: Log;
+  readonly limits?: Limits;
   /** Absent where it is off. */
   readonly graphiql?: Graphiql;
   /** Absent where it was not built. */
@@ -33,6 +34,7 @@ export interface Http {
 
 /** Listens; health can be asked at once, GraphQL when there is somebody to answer. */
 export async function listen(options: HttpOptions): Promise<Http> {
+  const { limits = DEFAULT_LIMITS } = options;
   const unready: Handler = async () => {
     throw new Refusal(503, 'DB_UNAVAILABLE', `The service is not ready: ${options.health.obstacle}.`, {
       'retry-after': '1',
@@ -51,7 +53,7 @@ export async function listen(options: HttpOptions): Promise<Http> {
     answerWith: (...handlers) => {
       [graphql, exports] = handlers;
     },
-    stop: () => drain(server),
+    stop: () => drain(server, limits.drainTime),
   };
 }
 
@@ -121,12 +123,12 @@ function urlOf(server: Server): string {
   return `http://${everywhere[address.address] ?? host}:${address.port}`;
 }
 
-async function drain(server: Server): Promise<void> {
+async function drain(server: Server, most: number): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   // connections that fall idle, one after the other
   const tidy = setInterval(() => server.closeIdleConnections(), 50);
-  const force = setTimeout(() => server.closeAllConnections(), limits.drainTime);
+  const force = setTimeout(() => server.closeAllConnections(), most);
   await closed;
   clearInterval(tidy);
   clearTimeout(force);

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { Refusal } from './exchange.ts';
-import { limits } from './limits.ts';
 
 const Values = z.record(z.string(), z.unknown());
 
@@ -22,10 +21,10 @@ export interface Parameters {
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
-/** Reads a GraphQL request from a POST of JSON or from a GET's query string. Throws Refusal. */
-export async function parametersOf(request: IncomingMessage): Promise<Parameters> {
+/** Reads a GraphQL request from a POST of JSON, of at most so many bytes, or from a GET's query string. Throws Refusal. */
+export async function parametersOf(request: IncomingMessage, most: number): Promise<Parameters> {
   if (request.method === 'GET') return parsed(queryOf(request));
-  if (request.method === 'POST') return parsed(fromJson('The body', await bodyOf(request)));
+  if (request.method === 'POST') return parsed(fromJson('The body', await bodyOf(request, most)));
   throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Send GraphQL by POST, or a query by GET.', { allow: 'GET, POST' });
 }
 
@@ -56,14 +55,14 @@ function queryOf({ url = '' }: IncomingMessage): unknown {
   return { ...given, ...Object.fromEntries(objects) };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage, most: number): Promise<string> {
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
     throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the request as Content-Type: application/json, in UTF-8.');
   }
   if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
     throw new Refusal(415, 'UNSUPPORTED_MEDIA_TYPE', 'Send the body without Content-Encoding.');
   }
-  const bytes = await bytesOf(request);
+  const bytes = await bytesOf(request, most);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -71,14 +70,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   }
 }
 
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length'] ?? 0) > limits.body) throw tooLarge();
+async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
+  if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
   const chunks: Buffer[] = [];
   let size = 0;
   // the connection has to live on for the answer
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
-    if (size > limits.body) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -94,5 +93,5 @@ function fromJson(what: string, text: string): unknown {
 
 const badRequest = (message: string): Refusal => new Refusal(400, 'BAD_REQUEST', message);
 
-const tooLarge = (): Refusal =>
-  new Refusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${limits.body} bytes. Send less at once.`);
+const tooLarge = (most: number): Refusal =>
+  new Refusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${most} bytes. Send less at once.`);

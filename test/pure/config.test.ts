@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
+import { DEFAULT_LIMITS } from '../../src/server/limits.ts';
 
 const SECRET = 'a-secret-of-enough-length';
 
@@ -22,6 +23,8 @@ describe('the environment', () => {
       home: resolve('.silian'),
       neo4jPlugins: [],
       apiKeys: [],
+      anonymous: true,
+      limits: DEFAULT_LIMITS,
       publication: {
         base: 'urn:silian:',
         licence: 'The records that come with Silian: MIT. Others: as their sources allow.',
@@ -34,6 +37,24 @@ describe('the environment', () => {
 
   it('counts an empty variable as unset, as compose files leave it', () => {
     expect(readConfig({ PORT: '', NEO4J_URI: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('lets whoever shows no key read on loopback only, unless it says otherwise', () => {
+    expect(
+      ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '10.0.0.4'].map((HOST) => readConfig({ HOST }).anonymous),
+    ).toEqual([...[true, true, true, false, false]]);
+    expect(readConfig({ HOST: '0.0.0.0', SILIAN_ANONYMOUS: 'read' }).anonymous).toBe(true);
+    expect(readConfig({ SILIAN_ANONYMOUS: 'none' }).anonymous).toBe(false);
+  });
+
+  it('sets limits by their names', () => {
+    expect(readConfig({ SILIAN_LIMITS: 'cost=9000, depth=15' }).limits).toEqual({
+      ...DEFAULT_LIMITS,
+      cost: 9_000,
+      depth: 15,
+    });
+    for (const wrong of ['cost=0', 'cost=-1', 'costs=5', 'cost', 'cost=1=2', 'cost=1.5', ','])
+      expect(faultsOf({ SILIAN_LIMITS: wrong })[0]).toContain(`SILIAN_LIMITS is '${wrong}'. Allowed: name=number`);
   });
 
   it('names plugins of the managed Neo4j, and of no other', () => {

@@ -131,9 +131,9 @@ describe('an export that cannot be given', () => {
         return reads > 12 ? Promise.reject(new Error('gone')) : database.read(cypher, parameters);
       },
     }));
-    const response = await fetch(`${failing.http.url}/export/jsonl`);
-    expect(response.status).toBe(200);
-    await expect(response.text()).rejects.toThrow();
+    // cut before the first piece was out, or behind it
+    const read = fetch(`${failing.http.url}/export/jsonl`).then((response) => response.text());
+    await expect(read).rejects.toThrow();
     expect(failing.lines.some(({ msg }) => msg === 'unexpected error')).toBe(true);
   });
 

@@ -6,10 +6,13 @@ import { onTestFinished } from 'vitest';
 import { type ApiKey, type Config, readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Service, startService } from '../../src/main.ts';
+import type { Told } from '../../src/server/admission/admission.ts';
+import { callersOf } from '../../src/server/callers.ts';
 import { exportHandler } from '../../src/server/exports.ts';
 import { graphqlHandler } from '../../src/server/graphql.ts';
 import { Health } from '../../src/server/health.ts';
 import { listen } from '../../src/server/http.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../src/server/limits.ts';
 import { type Log, openLog } from '../../src/server/log.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 import { neo4jOfWorker } from '../support/worker.ts';
@@ -49,14 +52,19 @@ export async function serveWith(
   change: (database: Database) => Database,
   masked = true,
   apiKeys: readonly ApiKey[] = [],
+  limits: Partial<Limits> = {},
 ) {
+  const callerOf = callersOf({ apiKeys, anonymous: true });
   const database = change(openDatabase(neo4jOfWorker()));
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });
   http.answerWith(
-    graphqlHandler({ schema: executableSchema(), database, log, masked, apiKeys }),
-    exportHandler(database, { base: 'urn:silian:', licence: 'CC0-1.0' }),
+    graphqlHandler({
+      ...{ schema: executableSchema(), database, log, masked, callerOf },
+      limits: { ...DEFAULT_LIMITS, ...limits },
+    }),
+    exportHandler(database, { base: 'urn:silian:', licence: 'CC0-1.0' }, callerOf),
   );
   health.serve(database);
   onTestFinished(async () => {
@@ -71,6 +79,8 @@ export interface Answer {
   readonly headers: Headers;
   // biome-ignore lint/suspicious/noExplicitAny: tests compare it whole
   readonly body: any;
+  /** What the answer says that it cost. */
+  readonly cost?: Told;
 }
 
 export async function answerOf(response: Promise<Response>): Promise<Answer> {
@@ -79,7 +89,8 @@ export async function answerOf(response: Promise<Response>): Promise<Answer> {
     headers: answer.headers,
     text: await answer.text(),
   }));
-  return { status, headers, body: JSON.parse(rest.text) };
+  const { extensions, ...body } = JSON.parse(rest.text);
+  return { status, headers, body, ...(extensions?.cost && { cost: extensions.cost }) };
 }
 
 export const post = (url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> =>
