@@ -26,7 +26,8 @@ describe('a request', () => {
         return database.read(cypher, parameters);
       },
     }));
-    const query = 'query ($n: Int) { alliances(first: $n) { nodes { members(first: $n) { nodes { key member { key } } } } } }';
+    const query =
+      'query ($n: Int) { alliances(first: $n) { nodes { members(first: $n) { nodes { key member { key } } } } } }';
     const { status, body } = await post(url, { query, variables: { n: 100 } });
     expect([status, body.errors]).toMatchObject([
       400,
