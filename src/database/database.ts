@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import neo4j, { type Driver, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
 import { Horizon } from './horizon.ts';
+import { Link } from './link.ts';
 
 export interface Connection {
   readonly uri: string;
@@ -46,22 +47,18 @@ const TRIES = 4;
 
 /** Opens the graph; reads go to readers where the address routes (`neo4j://`), and see what was written here before. */
 export function openDatabase(connection: Connection): Database {
-  const driver = neo4j.driver(connection.uri, neo4j.auth.basic(connection.username, connection.password), {
-    disableLosslessIntegers: true,
-    maxConnectionPoolSize: 50,
-    connectionAcquisitionTimeout: 5_000,
-    connectionTimeout: 5_000,
-    telemetryDisabled: true,
-    notificationFilter: { minimumSeverityLevel: 'OFF' },
-    userAgent: 'silian',
-  });
+  const link = new Link(() => driverFor(connection));
   const bookmarkManager = neo4j.bookmarkManager();
   const target = connection.database === undefined ? {} : { database: connection.database };
-  const reader = () => driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager });
-  const writer = () => driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
+  const reader = (driver: Driver) =>
+    driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager });
+  const writer = (driver: Driver) =>
+    driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
   const timeout = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
   const read = (cypher: string, parameters: Parameters = {}) =>
-    retried(() => within(reader(), (session) => rowsOf(session.run(cypher, parameters, { timeout }))));
+    link.within(timeout, (driver) =>
+      retried(() => within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout })))),
+    );
   const horizon = new Horizon(read);
   return {
     read: async (cypher, parameters = {}) => {
@@ -71,17 +68,31 @@ export function openDatabase(connection: Connection): Database {
     horizon: () => horizon.shown(),
     write: async (work) => {
       try {
-        return await retried(() => within(writer(), (session) => committed(session, work)));
+        return await link.within(WRITE_TIMEOUT_MS, (driver) =>
+          retried(() => within(writer(driver), (session) => committed(session, work))),
+        );
       } finally {
         horizon.forget();
       }
     },
+    // schema statements may take as long as the data they look at
     runAlone: (cypher, parameters = {}) =>
-      told(() => within(writer(), (session) => rowsOf(session.run(cypher, parameters)))),
-    ping: () => told(() => verify(driver)),
-    close: () => driver.close(),
+      told(() => within(writer(link.driver), (session) => rowsOf(session.run(cypher, parameters)))),
+    ping: () => told(() => verify(link.driver)),
+    close: () => link.close(),
   };
 }
+
+const driverFor = ({ uri, username, password }: Connection): Driver =>
+  neo4j.driver(uri, neo4j.auth.basic(username, password), {
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 50,
+    connectionAcquisitionTimeout: 5_000,
+    connectionTimeout: 5_000,
+    telemetryDisabled: true,
+    notificationFilter: { minimumSeverityLevel: 'OFF' },
+    userAgent: 'silian',
+  });
 
 const verify = async (driver: Driver): Promise<void> => {
   await driver.getServerInfo();
