@@ -10,8 +10,9 @@ import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError 
 import { Graphiql } from './server/graphiql/index.ts';
 import { graphqlHandler } from './server/graphql.ts';
 import { Health } from './server/health.ts';
-import { type Http, listen } from './server/http.ts';
+import { type Http, type HttpOptions, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
+import { Metrics } from './server/metrics.ts';
 import { executableSchema } from './server/schema.ts';
 import { warm } from './server/warm.ts';
 
@@ -36,11 +37,12 @@ export interface Service {
 export async function startService(config: Config, options: Options): Promise<Service> {
   const { onProgress, log = openLog(config.logLevel) } = options;
   const health = new Health();
-  const http = await listening(config, health, log);
+  const metrics = new Metrics();
+  const http = await listening(config, { health, log, metrics });
   let graph: Graph | undefined;
   try {
-    graph = await openGraph(config, onProgress);
-    return await serveGraph({ config, log, health, http, graph, onProgress });
+    graph = await openGraph(config, onProgress, (code) => metrics.retried(code));
+    return await serveGraph({ config, log, health, http, graph, metrics, onProgress });
   } catch (error) {
     await http.stop();
     await graph?.close();
@@ -54,6 +56,7 @@ interface Parts {
   readonly health: Health;
   readonly http: Http;
   readonly graph: Graph;
+  readonly metrics: Metrics;
   readonly onProgress: OnProgress;
 }
 
@@ -92,7 +95,7 @@ function answerOrWait(parts: Parts, signal: AbortSignal): { answering: Promise<v
 
 /** Fills the graph and answers from it; while an external one is down, tries again and again. */
 async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () => void): Promise<void> {
-  const { config, log, health, http, graph, onProgress } = parts;
+  const { config, log, health, http, graph, metrics, onProgress } = parts;
   for (let attempt = 0; ; attempt++) {
     try {
       health.obstacle = 'the database is being prepared';
@@ -111,7 +114,7 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   await warm(schema, graph.database);
   const callerOf = callersOf(config);
   http.answerWith(
-    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf }),
+    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf, metrics }),
     exportHandler(graph.database, config.publication, callerOf, config.limits.exports),
   );
   health.serve(graph.database);
@@ -136,11 +139,12 @@ function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): 
   onProgress('Stop      Ctrl-C 停止');
 }
 
-async function listening({ host, port, graphiql, home, limits }: Config, health: Health, log: Log): Promise<Http> {
+async function listening(config: Config, parts: Pick<HttpOptions, 'health' | 'log' | 'metrics'>): Promise<Http> {
+  const { host, port, graphiql, home, limits } = config;
   const explorer = Explorer.built();
   const pages = { ...(graphiql ? { graphiql: new Graphiql(home) } : {}), ...(explorer ? { explorer } : {}) };
   try {
-    return await listen({ host, port, health, log, limits, ...pages });
+    return await listen({ host, port, limits, callerOf: callersOf(config), ...parts, ...pages });
   } catch (error) {
     const reason = codeOf(error) === 'EADDRINUSE' ? 'another process uses it' : String(error);
     throw new ServiceError(

@@ -45,8 +45,11 @@ const READ_TIMEOUT_MS = 5_000;
 const WRITE_TIMEOUT_MS = 60_000;
 const TRIES = 4;
 
-/** Opens the graph; reads go to readers where the address routes (`neo4j://`), and see what was written here before. */
-export function openDatabase(connection: Connection): Database {
+/**
+ * Opens the graph; reads go to readers where the address routes (`neo4j://`), and see what was written here before.
+ * @param onRetry hears the code of what was sent again
+ */
+export function openDatabase(connection: Connection, onRetry: (code: string) => void = () => {}): Database {
   const link = new Link(() => driverFor(connection));
   const bookmarkManager = neo4j.bookmarkManager();
   const target = connection.database === undefined ? {} : { database: connection.database };
@@ -57,7 +60,7 @@ export function openDatabase(connection: Connection): Database {
   const timeout = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
   const read = (cypher: string, parameters: Parameters = {}) =>
     link.within(timeout, (driver) =>
-      retried(() => within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout })))),
+      retried(() => within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout }))), onRetry),
     );
   const horizon = new Horizon(read);
   return {
@@ -69,7 +72,7 @@ export function openDatabase(connection: Connection): Database {
     write: async (work) => {
       try {
         return await link.within(WRITE_TIMEOUT_MS, (driver) =>
-          retried(() => within(writer(driver), (session) => committed(session, work))),
+          retried(() => within(writer(driver), (session) => committed(session, work)), onRetry),
         );
       } finally {
         horizon.forget();
@@ -141,19 +144,20 @@ async function within<T>(session: Session, work: (session: Session) => Promise<T
  * Reads and writes may run again: connection lost, leader moved, deadlock; at most three times within some 600 ms.
  * A write whose COMMIT was not answered may have happened: work has to be such that doing it twice is doing it once.
  */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
+async function retried<T>(work: () => Promise<T>, onRetry: (code: string) => void): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work();
     } catch (error) {
       if (attempt === TRIES || !mayRetry(error)) throw translated(error);
+      onRetry(error.code);
       await wait(50 * 2 ** attempt * (0.5 + Math.random() / 2));
     }
   }
 }
 
 /** A query over its memory limit fails as transient, but would only fail again. */
-const mayRetry = (error: unknown): boolean =>
+const mayRetry = (error: unknown): error is Neo4jError =>
   error instanceof Neo4jError && error.retriable && !error.code.includes('MemoryPoolOutOfMemory');
 
 async function told<T>(work: () => Promise<T>): Promise<T> {

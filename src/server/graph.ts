@@ -26,14 +26,21 @@ export interface Graph {
   close(): Promise<void>;
 }
 
-/** The configured Neo4j, or a managed one in the data folder. */
-export async function openGraph({ neo4j, neo4jPlugins, home }: Config, onProgress: OnProgress): Promise<Graph> {
+/**
+ * The configured Neo4j, or a managed one in the data folder.
+ * @param onRetry hears why a statement was sent again
+ */
+export async function openGraph(
+  { neo4j, neo4jPlugins, home }: Config,
+  onProgress: OnProgress,
+  onRetry?: (code: string) => void,
+): Promise<Graph> {
   if (neo4j) {
-    const database = openDatabase(neo4j);
+    const database = openDatabase(neo4j, onRetry);
     return { database, place: neo4j.uri, external: true, lost: never, close: () => database.close() };
   }
   const local = await startLocalNeo4j({ home, purpose: 'service', plugins: neo4jPlugins, onProgress });
-  const database = openDatabase(local);
+  const database = openDatabase(local, onRetry);
   return {
     database,
     place: local.uri,

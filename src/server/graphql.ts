@@ -13,6 +13,7 @@ import { executorOf } from './execution/executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import { shownError } from './masking.ts';
+import { Metrics } from './metrics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 
 /** What every hook knows of the request that it works for. */
@@ -29,10 +30,19 @@ export interface GraphqlOptions {
   readonly masked: boolean;
   readonly callerOf: CallerOf;
   readonly limits?: Limits;
+  readonly metrics?: Metrics;
 }
 
 /** Answers requests at /graphql. Throws Refusal for what is no GraphQL request. */
-export function graphqlHandler({ schema, database, log, masked, callerOf, limits = DEFAULT_LIMITS }: GraphqlOptions) {
+export function graphqlHandler({
+  schema,
+  database,
+  log,
+  masked,
+  callerOf,
+  limits = DEFAULT_LIMITS,
+  metrics = new Metrics(),
+}: GraphqlOptions) {
   const reading = new Reading(database, fields);
   const yoga = createYoga<Asked, Context>({
     schema,
@@ -42,8 +52,8 @@ export function graphqlHandler({ schema, database, log, masked, callerOf, limits
       useDocumentLimits(limits),
       useOperation,
       useCodes,
-      useAdmission(schema, limits),
-      useMasking(log, masked, limits),
+      useAdmission(schema, limits, metrics),
+      useMasking({ log, masked, limits, metrics }),
     ],
     graphiql: false,
     landingPage: false,
@@ -125,13 +135,16 @@ function useDocumentLimits(limits: Limits): Plugin {
 }
 
 /** Runs what may be run now. */
-function useAdmission(schema: GraphQLSchema, limits: Limits): Plugin<Asked> {
+function useAdmission(schema: GraphQLSchema, limits: Limits, metrics: Metrics): Plugin<Asked> {
   const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
+  metrics.watch(() => admission.going);
   return {
     onExecute: ({ context: { caller, exchange }, setExecuteFn }) =>
       setExecuteFn(async (args) => {
         const result = await admission.run(args, nameOf(caller, exchange), executed);
-        setSpent(exchange, result.extensions?.cost);
+        const cost = result.extensions?.cost;
+        if (cost) metrics.spent(cost);
+        setSpent(exchange, cost);
         return result;
       }),
   };
@@ -148,11 +161,17 @@ function setSpent({ response }: Exchange, cost: Told | undefined): void {
   response.setHeader('ratelimit-reset', Math.ceil((cost.bucket - cost.left) / cost.refill));
 }
 
-const useMasking = (log: Log, masked: boolean, limits: Limits): Plugin<object, Asked> => ({
+const useMasking = ({
+  log,
+  masked,
+  limits,
+  metrics,
+}: Required<Pick<GraphqlOptions, 'log' | 'masked' | 'limits' | 'metrics'>>): Plugin<object, Asked> => ({
   onResultProcess: ({ result, setResult, serverContext: { exchange } }) => {
     if (!('errors' in result) || !result.errors) return;
     const own = log.child({ requestId: exchange.id });
     const errors = result.errors.slice(0, limits.errors).map((error) => shownError(asGraphQLError(error), own, masked));
+    for (const { extensions } of errors) metrics.failed(extensions.code);
     const failed = errors.some((error, at) => error !== result.errors?.[at]) && !('data' in result);
     setResult({ ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) });
   },

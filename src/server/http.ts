@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError, setSafeHeaders } from './answer.ts';
+import type { CallerOf } from './callers.ts';
 import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
 import type { Explorer } from './explorer/index.ts';
 import { isExport } from './exports.ts';
@@ -8,6 +9,7 @@ import type { Graphiql } from './graphiql/index.ts';
 import { answerLive, answerReady, type Health } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 
 type Handler = (exchange: Exchange) => Promise<void>;
 
@@ -17,6 +19,9 @@ export interface HttpOptions {
   readonly health: Health;
   readonly log: Log;
   readonly limits?: Limits;
+  /** Absent where nobody counts. */
+  readonly metrics?: Metrics;
+  readonly callerOf?: CallerOf;
   /** Absent where it is off. */
   readonly graphiql?: Graphiql;
   /** Absent where it was not built. */
@@ -44,7 +49,7 @@ export async function listen(options: HttpOptions): Promise<Http> {
   const route = routes(options, (exchange) => (isExport(exchange.path) ? exports(exchange) : graphql(exchange)));
   const server = createServer(
     { headersTimeout: limits.headersTime, requestTimeout: limits.requestTime, keepAliveTimeout: limits.idleTime },
-    (request, response) => answer(request, response, route, options.log),
+    (request, response) => answer(request, response, route, options),
   );
   server.listen(options.port, options.host);
   await once(server, 'listening');
@@ -58,11 +63,15 @@ export async function listen(options: HttpOptions): Promise<Http> {
 }
 
 /** What is answered where. */
-function routes({ health, graphiql, explorer }: HttpOptions, asked: Handler): Handler {
+function routes({ health, graphiql, explorer, metrics, callerOf }: HttpOptions, asked: Handler): Handler {
   return async (exchange) => {
     const { path, request, response } = exchange;
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(health, response);
+    if (path === '/metrics' && metrics) {
+      callerOf?.(request);
+      return answerMetrics(metrics, response);
+    }
     if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : asked(exchange);
     if (isExport(path)) return asked(exchange);
     if (graphiql?.owns(path)) return graphiql.answerFile(exchange);
@@ -71,13 +80,28 @@ function routes({ health, graphiql, explorer }: HttpOptions, asked: Handler): Ha
   };
 }
 
-function answer(request: IncomingMessage, response: ServerResponse, route: Handler, log: Log): void {
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  route: Handler,
+  { log, metrics }: HttpOptions,
+): void {
   const exchange = exchangeOf(request, response);
   const began = performance.now();
   response.setHeader('x-request-id', exchange.id);
   setSafeHeaders(response);
-  response.once('close', () => logExchange(log, exchange, performance.now() - began));
+  response.once('close', () => {
+    const milliseconds = performance.now() - began;
+    metrics?.ended(exchange, milliseconds);
+    logExchange(log, exchange, milliseconds);
+  });
   route(exchange).catch((error: unknown) => answerFault(error, exchange, log));
+}
+
+async function answerMetrics(metrics: Metrics, response: ServerResponse): Promise<void> {
+  const { type, text } = await metrics.text();
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
+  response.end(text);
 }
 
 function answerFault(error: unknown, { id, request, response }: Exchange, log: Log): void {

@@ -54,6 +54,11 @@ export class Admission {
     this.#queue = new Queue(limits.running, limits.waiting, limits.waitTime);
   }
 
+  /** How many operations run, and how many wait to. */
+  get going(): { running: number; waiting: number } {
+    return { running: this.#queue.inside, waiting: this.#queue.waiting };
+  }
+
   /** Runs an operation for a caller, or says why not. */
   async run(args: ExecutionArgs, caller: string, execute: Execute): Promise<Result> {
     const requested = this.#costOf(args);
