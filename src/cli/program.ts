@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { backupVerb, restoreVerb } from './backup.ts';
 import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
 import { exportVerb } from './export.ts';
@@ -38,6 +39,7 @@ export function program(): Command {
       runsVerb(),
       exportVerb(),
     ],
+    ...[backupVerb(), restoreVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

@@ -51,6 +51,8 @@ describe('the help', () => {
       'silian runs',
       'silian runs undo',
       'silian export',
+      'silian backup',
+      'silian restore',
     ]);
   });
 
