@@ -35,7 +35,8 @@ async function timed<T>(work: () => Promise<T>): Promise<[milliseconds: number, 
   return [performance.now() - start, result];
 }
 
-const percentile = (sorted: readonly number[], share: number): number =>
+/** Of sorted figures, the one that a share of them does not exceed. */
+export const percentile = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? 0;
 
 /** A row of the table below the heading. */

@@ -8,7 +8,9 @@ export const ZHENG = 'person:郑丽梅@org:机械工业教育发展中心';
 
 /** A link to a view: `{ of: [SCHOOL], expanded: ['25::' + SCHOOL] }`. */
 export function linkTo(view: Readonly<Record<string, string | readonly string[]>>): string {
-  const parameters = Object.entries(view).flatMap(([name, value]) => [value].flat().map((each) => [name, each]));
+  const parameters = Object.entries(view).flatMap(([name, value]) =>
+    [value].flat().map((each): [string, string] => [name, each]),
+  );
   return `/explore?${new URLSearchParams(parameters)}`;
 }
 
