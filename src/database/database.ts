@@ -27,7 +27,8 @@ export interface Transaction {
 
 /** The graph: reads are auto-commit, writes are transactions, both are retried here. */
 export interface Database {
-  read(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  /** What a statement gives; broken off, also in Neo4j, when the signal says so, and failing with its reason. */
+  read(cypher: string, parameters?: Parameters, signal?: AbortSignal): Promise<Row[]>;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * What a lens shows at the latest, null for everything: reads that take `knownAt` are held to it here; who reads versions
@@ -58,15 +59,19 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
   const writer = (driver: Driver) =>
     driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
   const timeout = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
-  const read = (cypher: string, parameters: Parameters = {}) =>
+  const read = (cypher: string, parameters: Parameters = {}, signal?: AbortSignal) =>
     link.within(timeout, (driver) =>
-      retried(() => within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout }))), onRetry),
+      retried(() => {
+        signal?.throwIfAborted();
+        const work = (session: Session) => rowsOf(session.run(cypher, parameters, { timeout }));
+        return signal ? until(signal, reader(driver), work) : within(reader(driver), work);
+      }, onRetry),
     );
   const horizon = new Horizon(read);
   return {
-    read: async (cypher, parameters = {}) => {
-      if (!('knownAt' in parameters)) return read(cypher, parameters);
-      return read(cypher, heldTo(await horizon.shown(), parameters));
+    read: async (cypher, parameters = {}, signal) => {
+      if (!('knownAt' in parameters)) return read(cypher, parameters, signal);
+      return read(cypher, heldTo(await horizon.shown(), parameters), signal);
     },
     horizon: () => horizon.shown(),
     write: async (work) => {
@@ -137,6 +142,22 @@ async function within<T>(session: Session, work: (session: Session) => Promise<T
     return await work(session);
   } finally {
     await session.close();
+  }
+}
+
+/** Closing a session tells Neo4j to forget what it is doing for it. */
+async function until<T>(signal: AbortSignal, session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+  const leave = (): void => {
+    session.close().catch(() => {});
+  };
+  signal.addEventListener('abort', leave, { once: true });
+  try {
+    return await within(session, work);
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', leave);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Database } from '../database/database.ts';
 import { Claims } from '../database/reading/claims.ts';
 import type { Reading } from '../database/reading/plan.ts';
@@ -36,18 +37,16 @@ export interface Context extends Asked {
 
 const ANYBODY: Caller = { name: null, role: 'reader' };
 const nobodyLeaves = new AbortController().signal;
+setMaxListeners(0, nobodyLeaves);
 
 /** The context of one request. */
-export const contextOf = (
+export function contextOf(
   database: Database,
-  reading: Reading,
+  shared: Reading,
   now: Date,
   { caller, signal }: Asked = { caller: ANYBODY, signal: nobodyLeaves },
-): Context => ({
-  caller,
-  signal,
-  database,
-  reading,
-  now,
-  loaders: { sourceTexts: sourceTexts(database), claims: new Claims(reading) },
-});
+): Context {
+  const reading = shared.until(signal);
+  const loaders = { sourceTexts: sourceTexts(database), claims: new Claims(reading) };
+  return { caller, signal, database, reading, now, loaders };
+}

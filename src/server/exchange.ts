@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SilianError } from '../errors.ts';
 
@@ -22,6 +23,8 @@ export function exchangeOf(request: IncomingMessage, response: ServerResponse): 
   const given = request.headers['x-request-id'];
   const id = typeof given === 'string' && ID.test(given) ? given : randomUUID();
   const leaving = new AbortController();
+  // every statement of the request listens
+  setMaxListeners(0, leaving.signal);
   response.once('close', () => {
     if (!response.writableFinished) leaving.abort(new SilianError('CANCELLED', 'The caller has gone away.'));
   });

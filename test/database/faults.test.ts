@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/database/database.ts';
+import { SilianError } from '../../src/errors.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { linesOf } from '../../src/features/ingestion/parse.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
@@ -62,6 +63,29 @@ describe('a graph that hangs', () => {
     expect((await waiting).ms).toBeLessThan(READ_MS + 1_000);
     proxy.release();
     expect((await closed).ms).toBeLessThan(5_000);
+  });
+});
+
+describe('somebody who goes away', () => {
+  const LONG =
+    'CYPHER 5 UNWIND range(1, 1000000000) AS number WITH number WHERE number % 7 = 8 RETURN count(*) AS none';
+  const running = async (): Promise<number> => {
+    const rows = await graph.database.runAlone(
+      "CYPHER 5 SHOW TRANSACTIONS YIELD currentQuery, status WHERE currentQuery CONTAINS '% 7 = 8' AND NOT currentQuery CONTAINS 'SHOW' AND NOT status STARTS WITH 'Terminated' RETURN count(*) AS running",
+    );
+    return Number(rows[0]?.running);
+  };
+
+  it('takes the work along, in Neo4j too', async () => {
+    const patient = openDatabase({ ...neo4jOfWorker(), readTimeoutMs: 60_000 });
+    const leaving = new AbortController();
+    const reading = timed(patient.read(LONG, {}, leaving.signal));
+    await expect.poll(running, { timeout: 10_000 }).toBe(1);
+    leaving.abort(new SilianError('CANCELLED', 'gone'));
+    expect((await reading).code).toBe('CANCELLED');
+    await expect.poll(running, { timeout: 5_000 }).toBe(0);
+    expect(await patient.read(ONE)).toEqual([{ one: 1 }]);
+    await patient.close();
   });
 });
 

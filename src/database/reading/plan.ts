@@ -32,11 +32,20 @@ const MAX_PLANS = 100;
 export class Reading {
   readonly #database: Database;
   readonly #fields: FieldMap;
-  readonly #entries = new WeakMap<OperationDefinitionNode, Map<string, Entry>>();
+  #entries = new WeakMap<OperationDefinitionNode, Map<string, Entry>>();
+  #signal: AbortSignal | undefined;
 
   constructor(database: Database, fields: FieldMap) {
     this.#database = database;
     this.#fields = fields;
+  }
+
+  /** The same, with the same plans; what it reads is broken off when the signal says so. */
+  until(signal: AbortSignal): Reading {
+    const bound = new Reading(this.#database, this.#fields);
+    bound.#entries = this.#entries;
+    bound.#signal = signal;
+    return bound;
   }
 
   /**
@@ -55,7 +64,8 @@ export class Reading {
     const seen = boundedBy(lens, await this.#database.horizon());
     const args = slots.argumentsUnder(info.variableValues);
     const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
-    const [row] = await this.#database.read(cypher, { ...lensParameters(seen), ...own, ...slots.parameters(args) });
+    const parameters = { ...lensParameters(seen), ...own, ...slots.parameters(args) };
+    const [row] = await this.#database.read(cypher, parameters, this.#signal);
     // the root that made the plan says what it reads
     return read(row?.v, { lens, seen, args }) as T;
   }
