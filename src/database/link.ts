@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Driver } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
 
@@ -10,13 +9,14 @@ const PROBE_PATIENCE_MS = 1_000;
 
 /**
  * The driver in use. A database that hangs answers nothing, not even that a query took too long: then whoever waits is
- * told in time, the driver is replaced with all its connections, and until the database answers again requests are
- * refused at once instead of waiting one by one.
+ * told in time. If it does not answer a simple question either, the driver is replaced with all its connections, and
+ * until it answers again requests are refused at once instead of waiting one by one.
  */
 export class Link {
   readonly #open: () => Driver;
   #driver: Driver;
   #isHanging = false;
+  #isSuspected = false;
   #closed = false;
 
   constructor(open: () => Driver) {
@@ -34,7 +34,7 @@ export class Link {
     const driver = this.#driver;
     const outcome = await inTime(work(driver), ms + GRACE_MS);
     if (outcome !== LATE) return outcome;
-    this.#replace(driver);
+    abandon(this.#suspect(driver));
     throw new SilianError(
       'DEADLINE_EXCEEDED',
       `The graph did not answer within ${(ms + GRACE_MS) / 1_000} s. Try again in a moment. 图数据库未及时应答，请稍后再试`,
@@ -46,27 +46,31 @@ export class Link {
     await this.#driver.close();
   }
 
-  #replace(hung: Driver): void {
-    if (hung !== this.#driver || this.#closed) return;
-    this.#driver = this.#open();
-    abandon(hung.close());
-    if (!this.#isHanging) abandon(this.#probe());
-  }
-
-  async #probe(): Promise<void> {
-    this.#isHanging = true;
-    while (!this.#closed) {
-      await wait(PROBE_MS, undefined, { ref: false });
-      const driver = this.#driver;
-      const answer = await inTime(driver.getServerInfo(), PROBE_PATIENCE_MS).catch(() => LATE);
-      if (answer !== LATE) break;
-      if (this.#closed) return;
+  /** One at a time: whoever is late while somebody asks changes nothing. */
+  async #suspect(driver: Driver): Promise<void> {
+    if (this.#isSuspected || this.#closed || driver !== this.#driver) return;
+    this.#isSuspected = true;
+    while (!this.#closed && !(await answers(this.#driver))) {
+      this.#isHanging = true;
+      const hung = this.#driver;
       this.#driver = this.#open();
-      abandon(driver.close());
+      abandon(hung.close());
+      await pause(PROBE_MS);
     }
+    this.#isSuspected = false;
     this.#isHanging = false;
   }
 }
+
+/** Whether there is a database that answers in time. */
+const answers = async (driver: Driver): Promise<boolean> =>
+  (await inTime(driver.getServerInfo(), PROBE_PATIENCE_MS).catch(() => LATE)) !== LATE;
+
+/** Keeps no process alive. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
 
 const LATE = Symbol('late');
 
