@@ -5,7 +5,7 @@ import { SilianError } from '../errors.ts';
 const GRACE_MS = 500;
 /** How often a database that hung is asked whether it answers again, and how long it may take for that. */
 const PROBE_MS = 500;
-const PROBE_PATIENCE_MS = 1_000;
+const PROBE_PATIENCE_MS = 2_000;
 
 /**
  * The driver in use. A database that hangs answers nothing, not even that a query took too long: then whoever waits is

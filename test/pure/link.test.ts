@@ -56,14 +56,14 @@ describe('work that is late', () => {
     const { link, database } = linked();
     database.answers = false;
     const late = Array.from({ length: 5 }, () => codeOf(link.within(1_000, never)));
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(3_500);
     expect(new Set(await Promise.all(late))).toEqual(new Set(['DEADLINE_EXCEEDED']));
     expect(await codeOf(link.within(1_000, async () => 1))).toBe('DB_UNAVAILABLE');
     expect(database).toMatchObject({ opened: 2, closed: 1 });
-    await vi.advanceTimersByTimeAsync(1_500);
+    await vi.advanceTimersByTimeAsync(2_500);
     expect(database).toMatchObject({ opened: 3, closed: 2 });
     database.answers = true;
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(await codeOf(link.within(1_000, async () => 1))).toBe('answered');
   });
 
@@ -71,7 +71,7 @@ describe('work that is late', () => {
     const { link, database } = linked();
     database.answers = false;
     const late = codeOf(link.within(1_000, never));
-    await vi.advanceTimersByTimeAsync(2_500);
+    await vi.advanceTimersByTimeAsync(3_500);
     await late;
     await link.close();
     await vi.advanceTimersByTimeAsync(5_000);

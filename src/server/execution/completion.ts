@@ -112,10 +112,14 @@ export class Completion {
   #object(type: GraphQLObjectType, nodes: readonly FieldNode[]): Complete {
     const selections = nodes.map(({ selectionSet }) => selectionSet);
     let steps: Step[] | undefined;
+    let resolvesNothing = false;
     return (value, run) => {
       if (typeof value !== 'object' || value === null) return irregular();
-      steps ??= this.#steps(type, selections);
-      const isRow = !isPlain(value) && !steps.some(({ resolves }) => resolves);
+      if (!steps) {
+        steps = this.#steps(type, selections);
+        resolvesNothing = !steps.some(({ resolves }) => resolves);
+      }
+      const isRow = resolvesNothing && !isPlain(value);
       return isRow ? sameOr(steps, value as Made, run) : madeAnew(steps, value, run);
     };
   }

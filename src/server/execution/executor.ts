@@ -92,7 +92,11 @@ function rootUnder({ directives, roots }: Prepared, asked: ConstructorParameters
   const known = roots.get(key);
   if (known) return known;
   if (roots.size >= MAX_SHAPES) roots.clear();
-  const root = new Completion(asked).root();
+  // what else the first request held is not kept
+  const variableValues = Object.fromEntries(
+    directives.flatMap((name) => (name in asked.variableValues ? [[name, asked.variableValues[name]]] : [])),
+  );
+  const root = new Completion({ ...asked, variableValues }).root();
   roots.set(key, root);
   return root;
 }
