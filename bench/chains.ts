@@ -3,8 +3,9 @@ import { parseArgs } from 'node:util';
 import { parse } from 'graphql';
 import { z } from 'zod';
 import { projectRoot } from '../src/project-root.ts';
+import { randomFrom } from '../test/support/random.ts';
 import { type Graph, openGraph } from './graph.ts';
-import { HEADING, type Measured, measure, randomFrom, told } from './measure.ts';
+import { HEADING, type Measured, measure, told } from './measure.ts';
 import { batchesOf } from './real-graph.ts';
 
 const CHAINS = parse(`query ($from: ID!, $to: ID!, $maxHops: Int) {

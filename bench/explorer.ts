@@ -107,17 +107,11 @@ async function expands(browser: Browser, hub: string, count: number): Promise<nu
   return all;
 }
 
-const told = (name: string, all: readonly number[], target: number): void =>
-  console.log(
-    `| ${name} | ${all.length} | ${[0.5, 0.95, 1]
-      .map((part) =>
-        percentile(
-          [...all].sort((a, b) => a - b),
-          part,
-        ).toFixed(0),
-      )
-      .join(' | ')} | ${target} |`,
-  );
+function told(name: string, times: readonly number[], target: number): void {
+  const sorted = [...times].sort((a, b) => a - b);
+  const figures = [0.5, 0.95, 1].map((share) => percentile(sorted, share).toFixed(0));
+  console.log(`| ${[name, times.length, ...figures, target].join(' | ')} |`);
+}
 
 const { hubs, stop } = await served();
 const browser = await chromium.launch({ executablePath: values.chromium, args: FLAGS });

@@ -1,4 +1,4 @@
-import { randomFrom } from './measure.ts';
+import { randomFrom } from '../test/support/random.ts';
 
 const SOURCE = 'source:bench';
 const BATCH = 1_000;

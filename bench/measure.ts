@@ -48,14 +48,3 @@ export function told({ name, first, times, cuts }: Measured): string {
 
 export const HEADING =
   '| question | asked | longest first use ms | p50 ms | p95 ms | longest ms | answers |\n|---|---|---|---|---|---|---|';
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

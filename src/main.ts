@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
-import { callersOf } from './server/callers.ts';
+import { type CallerOf, callersOf } from './server/callers.ts';
 import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -38,11 +38,12 @@ export async function startService(config: Config, options: Options): Promise<Se
   const { onProgress, log = openLog(config.logLevel) } = options;
   const health = new Health();
   const metrics = new Metrics();
-  const http = await listening(config, { health, log, metrics });
+  const callerOf = callersOf(config);
+  const http = await listening(config, { health, log, metrics, callerOf });
   let graph: Graph | undefined;
   try {
     graph = await openGraph(config, onProgress, (code) => metrics.retried(code));
-    return await serveGraph({ config, log, health, http, graph, metrics, onProgress });
+    return await serveGraph({ config, log, health, http, graph, metrics, callerOf, onProgress });
   } catch (error) {
     await http.stop();
     await graph?.close();
@@ -57,6 +58,7 @@ interface Parts {
   readonly http: Http;
   readonly graph: Graph;
   readonly metrics: Metrics;
+  readonly callerOf: CallerOf;
   readonly onProgress: OnProgress;
 }
 
@@ -95,7 +97,7 @@ function answerOrWait(parts: Parts, signal: AbortSignal): { answering: Promise<v
 
 /** Fills the graph and answers from it; while an external one is down, tries again and again. */
 async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () => void): Promise<void> {
-  const { config, log, health, http, graph, metrics, onProgress } = parts;
+  const { config, log, health, http, graph, metrics, callerOf, onProgress } = parts;
   for (let attempt = 0; ; attempt++) {
     try {
       health.obstacle = 'the database is being prepared';
@@ -112,7 +114,6 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   }
   const schema = executableSchema();
   await warm(schema, graph.database);
-  const callerOf = callersOf(config);
   http.answerWith(
     graphqlHandler({ ...config, schema, database: graph.database, log, callerOf, metrics }),
     exportHandler(graph.database, config.publication, callerOf, config.limits.exports),
@@ -139,12 +140,15 @@ function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): 
   onProgress('Stop      Ctrl-C 停止');
 }
 
-async function listening(config: Config, parts: Pick<HttpOptions, 'health' | 'log' | 'metrics'>): Promise<Http> {
+async function listening(
+  config: Config,
+  parts: Pick<HttpOptions, 'health' | 'log' | 'metrics' | 'callerOf'>,
+): Promise<Http> {
   const { host, port, graphiql, home, limits } = config;
   const explorer = Explorer.built();
   const pages = { ...(graphiql ? { graphiql: new Graphiql(home) } : {}), ...(explorer ? { explorer } : {}) };
   try {
-    return await listen({ host, port, limits, callerOf: callersOf(config), ...parts, ...pages });
+    return await listen({ host, port, limits, ...parts, ...pages });
   } catch (error) {
     const reason = codeOf(error) === 'EADDRINUSE' ? 'another process uses it' : String(error);
     throw new ServiceError(

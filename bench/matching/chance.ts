@@ -1,4 +1,4 @@
-import { randomFrom } from '../measure.ts';
+import { randomFrom } from '../../test/support/random.ts';
 
 /** Draws that are the same for the same seed. */
 export class Chance {

@@ -63,8 +63,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     link.within(timeout, (driver) =>
       retried(() => {
         signal?.throwIfAborted();
-        const work = (session: Session) => rowsOf(session.run(cypher, parameters, { timeout }));
-        return signal ? until(signal, reader(driver), work) : within(reader(driver), work);
+        return within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout })), signal);
       }, onRetry),
     );
   const horizon = new Horizon(read);
@@ -137,27 +136,20 @@ async function rowsOf(result: PromiseLike<{ records: { toObject(): RecordShape }
   return records.map((record) => record.toObject());
 }
 
-async function within<T>(session: Session, work: (session: Session) => Promise<T>): Promise<T> {
-  try {
-    return await work(session);
-  } finally {
-    await session.close();
-  }
-}
-
-/** Closing a session tells Neo4j to forget what it is doing for it. */
-async function until<T>(signal: AbortSignal, session: Session, work: (session: Session) => Promise<T>): Promise<T> {
+/** Closes the session after the work, or when the signal says so: Neo4j then forgets what it is doing for it. */
+async function within<T>(session: Session, work: (session: Session) => Promise<T>, signal?: AbortSignal): Promise<T> {
   const leave = (): void => {
     session.close().catch(() => {});
   };
-  signal.addEventListener('abort', leave, { once: true });
+  signal?.addEventListener('abort', leave, { once: true });
   try {
-    return await within(session, work);
+    return await work(session);
   } catch (error) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     throw error;
   } finally {
-    signal.removeEventListener('abort', leave);
+    signal?.removeEventListener('abort', leave);
+    await session.close();
   }
 }
 

@@ -42,7 +42,7 @@ describe('the environment', () => {
   it('lets whoever shows no key read on loopback only, unless it says otherwise', () => {
     expect(
       ['127.0.0.1', 'localhost', '::1', '0.0.0.0', '10.0.0.4'].map((HOST) => readConfig({ HOST }).anonymous),
-    ).toEqual([...[true, true, true, false, false]]);
+    ).toEqual([true, true, true, false, false]);
     expect(readConfig({ HOST: '0.0.0.0', SILIAN_ANONYMOUS: 'read' }).anonymous).toBe(true);
     expect(readConfig({ SILIAN_ANONYMOUS: 'none' }).anonymous).toBe(false);
   });

@@ -124,16 +124,24 @@ describe('an export that cannot be given', () => {
 
   it('because reading fails midway: the connection is cut, so that no part passes for the whole', async () => {
     let reads = 0;
+    let arrived = (): void => {};
+    const hasArrived = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
     const failing = await serveWith((database) => ({
       ...database,
-      read: (cypher, parameters) => {
+      read: async (cypher, parameters) => {
         reads++;
-        return reads > 12 ? Promise.reject(new Error('gone')) : database.read(cypher, parameters);
+        if (reads <= 12) return database.read(cypher, parameters);
+        // not before the caller has its headers, or they would be cut off too
+        await hasArrived;
+        throw new Error('gone');
       },
     }));
-    // cut before the first piece was out, or behind it
-    const read = fetch(`${failing.http.url}/export/jsonl`).then((response) => response.text());
-    await expect(read).rejects.toThrow();
+    const response = await fetch(`${failing.http.url}/export/jsonl`);
+    expect(response.status).toBe(200);
+    arrived();
+    await expect(response.text()).rejects.toThrow();
     expect(failing.lines.some(({ msg }) => msg === 'unexpected error')).toBe(true);
   });
 

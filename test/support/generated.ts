@@ -8,19 +8,14 @@ import {
   isObjectType,
 } from 'graphql';
 import { callsOf, schema } from './composed.ts';
+import { randomFrom } from './random.ts';
 
 /** Numbers from 0 to below a bound, by a seed: the same every time. */
 export type Chance = (below: number) => number;
 
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return (below) => {
-    // mulberry32
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
+  const random = randomFrom(seed);
+  return (below) => Math.floor(random() * below);
 }
 
 type Field = GraphQLField<unknown, unknown>;

@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { create, extract } from 'tar';
 import { z } from 'zod';
-import { codeOf, LocalNeo4jError, reasonOf } from './error.ts';
-import { announced, type Home } from './home.ts';
+import { LocalNeo4jError, reasonOf } from './error.ts';
+import { announced, exists, type Home } from './home.ts';
 import { NEO4J_VERSION } from './install.ts';
 import { isAlive, withLock } from './lock.ts';
 
@@ -20,8 +20,8 @@ const CONTENT = [MANIFEST, 'password', 'data'];
  * while it runs, where there is nothing, and where the file is there already.
  */
 export async function backUp(home: Home, file: string): Promise<{ readonly bytes: number }> {
-  if (await isThere(file)) throw new LocalNeo4jError(`${file} is there already. Choose another name, or move it away.`);
-  if (!(await isThere(join(home.folder, 'data')))) {
+  if (await exists(file)) throw new LocalNeo4jError(`${file} is there already. Choose another name, or move it away.`);
+  if (!(await exists(join(home.folder, 'data')))) {
     throw new LocalNeo4jError(`There is nothing to back up in ${home.folder}. Name the data folder with --home.`);
   }
   return withLock(home.lock, async () => {
@@ -55,7 +55,7 @@ export interface Restored extends Manifest {
  * they may be moved aside; the folder is then as it was.
  */
 export async function restore(home: Home, file: string, mayMove: boolean): Promise<Restored> {
-  const isFull = await isThere(join(home.folder, 'data'));
+  const isFull = await exists(join(home.folder, 'data'));
   if (isFull && !mayMove) {
     throw new LocalNeo4jError(
       `There are data in ${home.folder} already. Name another folder with --home, or move them aside with --force.`,
@@ -67,7 +67,7 @@ export async function restore(home: Home, file: string, mayMove: boolean): Promi
   try {
     const manifest = await unpacked(file, beside);
     const before = `${home.folder}.before-${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
-    if (await isThere(home.folder)) await rename(home.folder, before);
+    if (await exists(home.folder)) await rename(home.folder, before);
     await rename(beside, home.folder);
     return { ...manifest, ...(isFull ? { before } : {}) };
   } finally {
@@ -99,12 +99,5 @@ async function refuseRunning(home: Home): Promise<void> {
   if (!server || !isAlive(server.pid)) return;
   throw new LocalNeo4jError(
     `Neo4j runs on ${home.folder} (process ${server.pid}). Stop the service first: data that are being written cannot be copied.`,
-  );
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => codeOf(error) !== 'ENOENT' && Promise.reject(error),
   );
 }

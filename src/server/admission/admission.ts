@@ -1,14 +1,12 @@
 import {
-  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../../database/reading/selection.ts';
 import type { Execute } from '../execution/executor.ts';
 import type { Limits } from '../limits.ts';
 import { Buckets } from './bucket.ts';
@@ -66,8 +64,7 @@ export class Admission {
     if (requested > limit) return refusedWith(tooDear(requested, limit));
     const seconds = this.#buckets.take(caller, requested);
     if (seconds !== undefined) return refusedWith(spent(requested, seconds));
-    const entered = this.#queue.enter();
-    if (!(entered === true || (await entered))) {
+    if (!(await this.#queue.enter())) {
       this.#buckets.giveBack(caller, requested);
       return refusedWith(busy());
     }
@@ -98,11 +95,6 @@ export class Admission {
     return Math.ceil(costs(variableValues ?? {}));
   }
 }
-
-const fragmentsOf = (document: DocumentNode): Record<string, FragmentDefinitionNode> =>
-  Object.fromEntries(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
-  );
 
 const refusedWith = (error: GraphQLError): Result => ({ errors: [error] });
 

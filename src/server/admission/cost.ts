@@ -38,8 +38,8 @@ const NOTHING: Cost = () => 0;
 /**
  * What an operation costs, before it is run: each object that it may give counts one, those in a list as often as the
  * list may be long, by the literal, the variable or the default of its size; a field that works for its answer counts
- * what its `@cost` says besides. Leaves, and parts that stand in their object's own row, cost nothing. Made once for a document, in time that grows with
- * its length; fragments may not lie in themselves.
+ * what its `@cost` says besides. Leaves, and parts that stand in their object's own row, cost nothing. Made once for a
+ * document, in time that grows with its length; fragments may not lie in themselves.
  */
 export function costOf(
   schema: GraphQLSchema,
@@ -74,10 +74,8 @@ class Costing {
     for (const node of set.selections) {
       if (node.kind === Kind.FIELD) always.push(this.#field(node, type));
       else {
-        const on =
-          this.#typeNamed(
-            node.kind === Kind.FRAGMENT_SPREAD ? this.#conditionOf(node.name.value) : node.typeCondition?.name.value,
-          ) ?? type;
+        const fragment = node.kind === Kind.FRAGMENT_SPREAD ? this.#fragments[node.name.value] : node;
+        const on = this.#typeNamed(fragment?.typeCondition?.name.value) ?? type;
         const cost =
           node.kind === Kind.FRAGMENT_SPREAD ? this.#fragment(node.name.value) : this.selection(node.selectionSet, on);
         if (isObjectType(type) || on === type) always.push(cost);
@@ -105,10 +103,6 @@ class Costing {
     const cost = fragment && type ? oncePerSize(this.selection(fragment.selectionSet, type)) : NOTHING;
     this.#known.set(name, cost);
     return cost;
-  }
-
-  #conditionOf(name: string): string | undefined {
-    return this.#fragments[name]?.typeCondition.name.value;
   }
 
   #typeNamed(name: string | undefined): GraphQLCompositeType | undefined {

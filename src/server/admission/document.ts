@@ -1,14 +1,13 @@
 import {
   type DocumentNode,
-  type FragmentDefinitionNode,
-  type GraphQLError,
-  GraphQLError as GraphqlError,
+  GraphQLError,
   Kind,
   type ParseOptions,
   parse,
   type SelectionSetNode,
   type Source,
 } from 'graphql';
+import { fragmentsOf } from '../../database/reading/selection.ts';
 import type { Limits } from '../limits.ts';
 import { exceeded } from './exceeded.ts';
 
@@ -43,7 +42,7 @@ export const parserUpTo =
     try {
       return parse(source, { ...options, maxTokens: tokens });
     } catch (error) {
-      if (!(error instanceof GraphqlError) || !/more that? \d+ tokens/.test(error.message)) throw error;
+      if (!(error instanceof GraphQLError) || !/more that? \d+ tokens/.test(error.message)) throw error;
       throw exceeded(
         { limit: 'tokens', found: tokens + 1, allowed: tokens },
         `Words and signs of a document. ${SPLIT}`,
@@ -72,10 +71,7 @@ interface Measured {
 
 function measured(document: DocumentNode): Measured {
   let [aliases, directives] = [0, 0];
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of document.definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  }
+  const fragments = fragmentsOf(document);
   const depths = new Map<string, number>();
   let depth = 0;
   for (const each of document.definitions) {
@@ -114,7 +110,7 @@ function measured(document: DocumentNode): Measured {
     const known = depths.get(name);
     if (known !== undefined) return known;
     depths.set(name, 0);
-    const found = below(fragments.get(name)?.selectionSet);
+    const found = below(fragments[name]?.selectionSet);
     depths.set(name, found);
     return found;
   }

@@ -22,7 +22,7 @@ export class Queue {
   }
 
   /** Whether there was room in time; whoever was let in has to `leave`. */
-  enter(): Promise<boolean> | true | false {
+  enter(): Promise<boolean> | boolean {
     if (this.#inside < this.#most) {
       this.#inside++;
       return true;

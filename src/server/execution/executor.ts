@@ -7,10 +7,9 @@ import {
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { directiveVariables } from '../../database/reading/selection.ts';
+import { directiveVariables, fragmentsOf } from '../../database/reading/selection.ts';
 import { Completion, type Root } from './completion.ts';
 import { Given } from './given.ts';
 
@@ -74,9 +73,7 @@ function preparedFor(
 function preparedAnew(document: DocumentNode, name: string | null | undefined): Prepared | null {
   const operation = getOperationAST(document, name);
   if (operation?.operation !== 'query') return null;
-  const fragments = Object.fromEntries(
-    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
-  );
+  const fragments = fragmentsOf(document);
   const { selections } = operation.selectionSet;
   const directives = [...directiveVariables(selections, { fragments })];
   return { operation, fragments, directives, roots: new Map() };

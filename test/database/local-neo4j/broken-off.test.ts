@@ -11,6 +11,7 @@ import type { LocalNeo4j } from '../../../src/database/local-neo4j/index.ts';
 import { boltUri } from '../../../src/database/local-neo4j/probe.ts';
 import { latestRuns, type Run } from '../../../src/features/ingestion/run/ledger.ts';
 import { type Compiled, compiledCli } from '../../support/compiled.ts';
+import { randomFrom } from '../../support/random.ts';
 import { entity, relation, source } from '../../support/records.ts';
 import { wholeOf } from '../../support/whole.ts';
 import { processesOf, start, survivors, temporaryFolder } from './support.ts';
@@ -107,17 +108,6 @@ function momentsOf(parts: number): Moment[] {
     ms: random() * 150,
     kills: at === alone ? 'Neo4j' : 'ingest',
   }));
-}
-
-/** Mulberry32, so that a round can be repeated. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** `silian ingest` as a process of its own, on the managed Neo4j of a home. */
