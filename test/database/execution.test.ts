@@ -80,6 +80,15 @@ describe('the executor', () => {
     expect(irregular).toEqual([]);
   });
 
+  it('gives what stands beside the rows of a page in the order asked for, where there is nothing of it too', async () => {
+    const page = (query: string, facets: string) =>
+      `search(query: "${query}", facets: [${facets}], first: 1) { facets { dimension } totalCount nodes { kind } x: totalCount }`;
+    const { data } = await asked(`{ none: ${page('无此名称', '')} some: ${page('学院', 'KIND')} }`, {});
+    const keys = Object.values(data ?? {}).map((each) => Object.keys(each as object));
+    expect(keys).toEqual(Array.from({ length: 2 }, () => ['facets', 'totalCount', 'nodes', 'x']));
+    expect(irregular).toEqual([]);
+  });
+
   it('leaves introspection, and what fails, to graphql-js', async () => {
     await asked('{ __schema { queryType { name } } }', {});
     expect(irregular).toHaveLength(1);

@@ -45,12 +45,11 @@ export function connectionOf(
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
   const keys = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
-  const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, `[${keys.join(', ')}]`);
+  const beside = besideOf(field, asked, args, row.roles.self ?? '');
+  const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, beside, `[${keys.join(', ')}]`);
   const paged = names.has('edges') || names.has('nodes') || names.has('pageInfo');
   const rows = paged ? pageCypher(found, listing, `${slot}`, backward, item.cypher) : '[]';
   const count = names.has('totalCount') ? `COUNT { ${found.match} RETURN ${found.distinct}${found.returns} }` : 'null';
-  const beside = besideOf(field, asked, args, row.roles.self ?? '');
-  for (const [key, { index, read }] of beside) item.fields.set(key, ({ values }) => read(values[index]));
   const besides = [...beside.values()].map(({ cypher }) => `, ${cypher}`).join('');
   return {
     cypher: `[${rows}, ${count}${besides}]`,
@@ -156,13 +155,14 @@ function pageReader(fields: ReadonlyMap<string, PageField>, slot: number, name: 
   };
 }
 
-/** How each field of the connection is read from a page, and the row that serves them all. */
+/** How each field of the connection is read from a page, in the order asked, and the row that serves them all. */
 function itemOf(
   compiler: Compiler,
   field: Connection,
   type: GraphQLObjectType,
   row: Row,
   asked: ReadonlyMap<string, readonly FieldNode[]>,
+  beside: ReturnType<typeof besideOf>,
   keys: string,
 ): { cypher: string; fields: Map<string, PageField> } {
   const expressions = [keys];
@@ -173,7 +173,9 @@ function itemOf(
   const fields = new Map<string, PageField>();
   for (const [key, same] of asked) {
     const name = same[0]?.name.value;
-    if (name === 'totalCount') fields.set(key, ({ total }) => total);
+    const apart = beside.get(key);
+    if (apart) fields.set(key, ({ values }) => apart.read(values[apart.index]));
+    else if (name === 'totalCount') fields.set(key, ({ total }) => total);
     else if (name === 'pageInfo') fields.set(key, pageInfoReader(compiler, type, same));
     else if (name === 'nodes') fields.set(key, eachRow(nodeReader(compiler, type, row, same, place)));
     else if (name === 'edges') fields.set(key, eachRow(edgeReader(compiler, field, type, row, same, place)));
