@@ -1,5 +1,5 @@
 import type { EntityKind } from '../../generated/enums.ts';
-import { MARKS, markOf } from '../kinds/marks.ts';
+import { markOf } from '../kinds/marks.ts';
 import type { Point, Positions } from '../layout/layout.ts';
 import { escaped } from './files.ts';
 import { FONT_SIZE, LINE_HEIGHT, type Placed, placeNames } from './naming.ts';
@@ -51,7 +51,7 @@ export function pictureOf(scene: Scene, positions: Positions, framing: Framing):
   const fit = fitted([...positions.values()], width, height);
   const at = (key: string): Point => fit(positions.get(key) ?? { x: 0, y: 0 });
   const spot = (key: string, kind: EntityKind, name: string, size: number): Spot => {
-    const { colour, outline } = MARKS[markOf(kind)];
+    const { colour, outline } = markOf(kind);
     return { key, name, colour, outline, size, faded: scene.faded.has(key), ...at(key) };
   };
   const spots = [

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { MARKS, markOf } from '../../core/kinds/marks.ts';
+import { markOf } from '../../core/kinds/marks.ts';
 import { clipped } from '../../core/text/names.ts';
 import type { ChainsQuery } from '../../generated/chains.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
@@ -38,7 +38,7 @@ export function Ladder({ chain, rank }: { chain: Chain; rank: number }): JSX.Ele
           );
         })}
         {entities.map(({ key, kind, name }, place) => {
-          const { colour, outline } = MARKS[markOf(kind)];
+          const { colour, outline } = markOf(kind);
           return (
             <g key={key}>
               <path

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Named } from '../../components/name.tsx';
 import { radial } from '../../core/facts/radial.ts';
-import { MARKS, markOf } from '../../core/kinds/marks.ts';
+import { markOf } from '../../core/kinds/marks.ts';
 import { clipped } from '../../core/text/names.ts';
 import type { FactFragment } from '../../generated/entity.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
@@ -62,7 +62,7 @@ function LinkedNode({ facts, of, ...node }: NodeProps & { facts: readonly FactFr
   const how = facts.map(
     ({ predicate, from }) => words.relations[predicate]?.[from.key === of ? 'out' : 'in'] ?? predicate,
   );
-  const name = `${words.kinds[node.end.kind] ?? node.end.kind} ${node.end.name}: ${[...new Set(how)].join(', ')}`;
+  const name = `${words.kinds[node.end.kind] ?? node.end.kind} ${node.end.name}: ${words.listed([...new Set(how)])}`;
   return (
     <a href={href({ screen: 'entity', key: node.end.key })}>
       <title>{name}</title>
@@ -73,7 +73,7 @@ function LinkedNode({ facts, of, ...node }: NodeProps & { facts: readonly FactFr
 
 /** The sign of the kind, and the beginning of the name below it; the middle has its name at the top of the page. */
 function Node({ end, at: { x, y }, isMiddle = false }: NodeProps): JSX.Element {
-  const { colour, outline } = MARKS[markOf(end.kind)];
+  const { colour, outline } = markOf(end.kind);
   const size = isMiddle ? 30 : 18;
   const scale = size / 16;
   return (

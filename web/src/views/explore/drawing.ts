@@ -1,6 +1,6 @@
 import { UndirectedGraph } from 'graphology';
 import Sigma from 'sigma';
-import { MARKS, markOf } from '../../core/kinds/marks.ts';
+import { markOf } from '../../core/kinds/marks.ts';
 import type { Point, Positions } from '../../core/layout/layout.ts';
 import { lineWidth } from '../../core/scene/picture.ts';
 import type { Scene } from '../../core/scene/scene.ts';
@@ -147,7 +147,7 @@ export class Drawing {
   }
 }
 
-const signOf = (kind: EntityKind): { color: string; mark: number } => {
-  const name = markOf(kind);
-  return { color: MARKS[name].colour, mark: markNumber(name) };
-};
+const signOf = (kind: EntityKind): { color: string; mark: number } => ({
+  color: markOf(kind).colour,
+  mark: markNumber(kind),
+});

@@ -1,14 +1,15 @@
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
-import { MARKS, type MarkName } from '../../core/kinds/marks.ts';
+import { KINDS } from '../../core/kinds/kinds.ts';
+import { markOf } from '../../core/kinds/marks.ts';
+import type { EntityKind } from '../../generated/enums.ts';
 import type { LineLook, NodeLook } from './appearance.ts';
 
 /** Draws entities as the signs of their kinds: a point each, cut out of one picture of all signs. */
 
-const isMark = (name: string): name is MarkName => Object.hasOwn(MARKS, name);
-const NAMES: readonly MarkName[] = Object.keys(MARKS).filter(isMark);
-export const markNumber = (name: MarkName): number => NAMES.indexOf(name);
+/** Which sign of the picture is a kind's; of one that is newer than this explorer, that of an institution. */
+export const markNumber = (kind: EntityKind): number => KINDS.indexOf(KINDS.includes(kind) ? kind : 'INSTITUTION');
 
 const COLUMNS = 8;
 const ROWS = 4;
@@ -115,8 +116,8 @@ function signs(): HTMLCanvasElement {
   canvas.height = ROWS * CELL;
   const context = canvas.getContext('2d');
   if (!context) return canvas;
-  for (const [index, name] of NAMES.entries()) {
-    const path = new Path2D(MARKS[name].outline);
+  for (const [index, kind] of KINDS.entries()) {
+    const path = new Path2D(markOf(kind).outline);
     context.save();
     context.translate((index % COLUMNS) * CELL + CELL / 8, Math.floor(index / COLUMNS) * CELL + CELL / 8);
     context.scale((CELL * 3) / 4 / OUTLINE, (CELL * 3) / 4 / OUTLINE);
