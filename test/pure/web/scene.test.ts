@@ -4,9 +4,10 @@ import { matricesOf, positionsIn } from '../../../web/src/core/layout/force.ts';
 import { layered, radial, withPins } from '../../../web/src/core/layout/layout.ts';
 import * as acts from '../../../web/src/core/scene/acts.ts';
 import { communitiesOf } from '../../../web/src/core/scene/communities.ts';
+import { daysOf } from '../../../web/src/core/scene/days.ts';
 import { factsCsv, graphml, nodesCsv } from '../../../web/src/core/scene/files.ts';
 import { pictureOf, svgOf } from '../../../web/src/core/scene/picture.ts';
-import { daysOf, type Part, type SceneFact, type SceneNode, sceneOf } from '../../../web/src/core/scene/scene.ts';
+import { type Part, type SceneFact, type SceneNode, sceneOf } from '../../../web/src/core/scene/scene.ts';
 import { after, before, begun, seen } from '../../../web/src/core/scene/trail.ts';
 import { actsOf, EMPTY, type SceneView, sceneParameters } from '../../../web/src/core/scene/view.ts';
 
@@ -150,8 +151,20 @@ describe('a scene', () => {
 
   it('knows on which days something changes', () => {
     expect(daysOf([fact('a', 'b', 1, '2025-09-21'), fact('b', 'c', 1, '2020-01-01'), fact('c', 'd')])).toEqual([
-      '2020-01-01',
-      '2025-09-21',
+      { day: '2020-01-01', precision: 'DAY' },
+      { day: '2025-09-21', precision: 'DAY' },
+    ]);
+  });
+
+  it('knows a day no more finely than the facts do, and as finely as any of them', () => {
+    const known = (day: string, fromPrecision: 'YEAR' | 'MONTH' | 'DAY') => {
+      const { validity, ...rest } = fact('a', 'b', 1, day);
+      return { ...rest, validity: { ...validity, fromPrecision } };
+    };
+    const facts = [known('2020-01-01', 'YEAR'), known('2021-01-01', 'YEAR'), known('2021-01-01', 'MONTH')];
+    expect(daysOf(facts)).toEqual([
+      { day: '2020-01-01', precision: 'YEAR' },
+      { day: '2021-01-01', precision: 'MONTH' },
     ]);
   });
 });

@@ -161,9 +161,3 @@ export function neighboursIn(links: readonly SceneLink[]): Map<string, string[]>
   }
   return neighbours;
 }
-
-/** The days on which something that is shown begins or ends, ascending. */
-export function daysOf(facts: readonly { readonly validity: Dates }[]): string[] {
-  const days = facts.flatMap(({ validity: { from, to, observedOn } }) => [from, to, ...observedOn]);
-  return [...new Set(days.filter((day) => day !== null))].sort();
-}

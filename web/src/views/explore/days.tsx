@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
-import { daysOf, type Scene } from '../../core/scene/scene.ts';
+import { daysOf, type KnownDay } from '../../core/scene/days.ts';
+import type { Scene } from '../../core/scene/scene.ts';
 import { dayText, today } from '../../core/time/dates.ts';
 import { DaysDocument } from '../../generated/explore.ts';
 import { useLanguage, useOwnWords } from '../../language/words.ts';
@@ -25,11 +26,15 @@ export function Days({ scene }: { scene: Scene }): JSX.Element {
     asOf === null
       ? days.length
       : Math.max(
-          days.findLastIndex((day) => day <= asOf),
+          days.findLastIndex(({ day }) => day <= asOf),
           0,
         );
-  const go = (place: number): void => replace(hereWith(address, { asOf: days[place] ?? null }));
-  const shown = asOf === null ? own.today : dayText(asOf, language);
+  const go = (place: number): void => replace(hereWith(address, { asOf: days[place]?.day ?? null }));
+  const [first] = days;
+  const text = ({ day, precision }: KnownDay): string => dayText(day, language, precision);
+  // a day that no fact knows is one that somebody asked for
+  const shown =
+    asOf === null ? own.today : text(days.find(({ day }) => day === asOf) ?? { day: asOf, precision: 'DAY' });
   const want = (): void => setWanted(true);
   return (
     <>
@@ -52,12 +57,12 @@ export function Days({ scene }: { scene: Scene }): JSX.Element {
         onChange={({ currentTarget }) => go(Number(currentTarget.value))}
       />
       <datalist id={`${id}-days`}>
-        {[...days, own.today].map((day, place) => (
-          <option key={day} value={place} label={day} />
+        {[...days.map(text), own.today].map((label, place) => (
+          <option key={days[place]?.day ?? label} value={place} label={label} />
         ))}
       </datalist>
       <p class="quiet days-ends" aria-hidden="true">
-        <span>{days[0] !== undefined && dayText(days[0], language)}</span>
+        <span>{first && text(first)}</span>
         <span>{own.today}</span>
       </p>
     </>
@@ -65,11 +70,11 @@ export function Days({ scene }: { scene: Scene }): JSX.Element {
 }
 
 /** The days of the facts that are shown, and, once somebody turns to the slider, of those that do not hold now. */
-function useDays(scene: Scene, wanted: boolean): string[] {
+function useDays(scene: Scene, wanted: boolean): KnownDay[] {
   const { knownAt } = useAddress();
   const keys = [...scene.nodes.keys()].slice(0, MOST_ASKED);
   const asOf = { anyTime: true, ...(knownAt === null ? {} : { knownAt }) };
   const { data } = useAnswer(DaysDocument, wanted && keys.length > 0 ? { of: keys, limit: keys.length, asOf } : null);
   const last = today(new Date());
-  return daysOf([...scene.facts, ...(data?.neighbourhood?.edges ?? [])]).filter((day) => day < last);
+  return daysOf([...scene.facts, ...(data?.neighbourhood?.edges ?? [])]).filter(({ day }) => day < last);
 }
