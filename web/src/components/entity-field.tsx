@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { useWords } from '../language/words.ts';
 import type { Named } from './name.tsx';
 import { optionId, SuggestionList, spoken } from './suggestion-list.tsx';
@@ -21,28 +21,42 @@ export function EntityField({ label, onChoose, onAll, field }: EntityFieldProps)
   const [text, setText] = useState('');
   const [shown, setShown] = useState(false);
   const [active, setActive] = useState(-1);
+  // Enter came before the answer: its first line is taken once it is there
+  const [early, setEarly] = useState(false);
   const suggestions = useSuggestions(text);
   const { query, found } = suggestions;
-  const lines = query === '' ? 0 : found.length + (onAll ? 1 : 0);
-  const expanded = shown && lines > 0;
+  const isCurrent = query === text.trim();
+  const withAll = onAll !== undefined && found.length > 0;
+  const lines = found.length + (withAll ? 1 : 0);
+  const expanded = shown && query !== '';
 
   const choose = (place: number): void => {
     const entity = found[place]?.entity;
-    if (!entity && !onAll) return;
+    if (!entity && !withAll) return;
     setShown(false);
     setText('');
     if (entity) onChoose(entity);
     else onAll?.(query);
   };
+  useEffect(() => {
+    if (!early || !isCurrent) return;
+    setEarly(false);
+    choose(0);
+  }, [early, isCurrent]);
   const move = (step: number): void => {
     setShown(true);
     setActive(active < 0 && step < 0 ? lines - 1 : (active + step + lines) % lines);
   };
+  const enter = (): void => {
+    if (active >= 0 || isCurrent) choose(Math.max(active, 0));
+    else setEarly(true);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     // an input method is at work: its keys are its own
-    if (event.isComposing || lines === 0) return;
+    if (event.isComposing) return;
     if (event.key === 'Escape') setShown(false);
-    if (event.key === 'Enter') choose(Math.max(active, 0));
+    if (event.key === 'Enter') enter();
+    if (lines === 0) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
@@ -56,7 +70,7 @@ export function EntityField({ label, onChoose, onAll, field }: EntityFieldProps)
         role="combobox"
         aria-label={label}
         aria-autocomplete="list"
-        aria-expanded={expanded}
+        aria-expanded={expanded && lines > 0}
         aria-controls={`${id}-list`}
         aria-activedescendant={expanded && active >= 0 ? optionId(`${id}-list`, active) : undefined}
         aria-describedby={`${id}-hint`}
@@ -68,10 +82,14 @@ export function EntityField({ label, onChoose, onAll, field }: EntityFieldProps)
         onInput={({ currentTarget }) => {
           setText(currentTarget.value);
           setActive(-1);
+          setEarly(false);
           setShown(true);
         }}
         onFocus={() => setShown(true)}
-        onBlur={() => setShown(false)}
+        onBlur={() => {
+          setShown(false);
+          setEarly(false);
+        }}
         onKeyDown={onKeyDown}
       />
       <span id={`${id}-hint`} class="hidden">
@@ -81,7 +99,7 @@ export function EntityField({ label, onChoose, onAll, field }: EntityFieldProps)
         id={`${id}-list`}
         label={label}
         suggestions={suggestions}
-        withAll={onAll !== undefined && lines > 0}
+        withAll={withAll}
         active={active}
         hidden={!expanded}
         onChoose={choose}

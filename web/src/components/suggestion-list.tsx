@@ -18,7 +18,7 @@ interface Choosing {
 /** The id of a line, for the field that says which one is active. */
 export const optionId = (id: string, place: number): string => `${id}-${place}`;
 
-/** What was found, and a way to all of it. */
+/** What was found, and a way to all of it; where nothing was, what to do about it. */
 export function SuggestionList({ id, label, suggestions, withAll, active, hidden, onChoose }: Choosing): JSX.Element {
   const words = useWords();
   const { found, query } = suggestions;
@@ -32,15 +32,22 @@ export function SuggestionList({ id, label, suggestions, withAll, active, hidden
     />
   );
   return (
-    <div class="search-list" role="listbox" id={id} aria-label={label} hidden={hidden}>
-      {found.map((each, place) => line(place, <Suggested suggestion={each} query={query} />))}
-      {withAll &&
-        line(
-          found.length,
-          <span class="search-all">
-            <Name name={words.search.all(query)} />
-          </span>,
-        )}
+    <div class="search-list" hidden={hidden}>
+      <div role="listbox" id={id} aria-label={label} hidden={found.length === 0}>
+        {found.map((each, place) => line(place, <Suggested suggestion={each} query={query} />))}
+        {withAll &&
+          line(
+            found.length,
+            <span class="search-all">
+              <Name name={words.search.all(query)} />
+            </span>,
+          )}
+      </div>
+      {found.length === 0 && !hidden && (
+        <p class="search-none">
+          <Name name={spoken(suggestions, words)} />
+        </p>
+      )}
     </div>
   );
 }
@@ -89,7 +96,7 @@ function Suggested({ suggestion, query }: { suggestion: Suggestion; query: strin
   );
 }
 
-/** What is spoken when the list has changed. */
+/** What is spoken when the list has changed, and shown where it is empty. */
 export function spoken({ query, found, failed }: Suggestions, { search }: Words): string {
   if (failed) return search.failed;
   return found.length === 0 ? search.none(query) : search.found(found.length);

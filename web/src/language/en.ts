@@ -150,6 +150,7 @@ export const en: Words = {
     NARROW: 'narrower',
     RELATED: 'related',
   },
+  listed: (items) => items.join(', '),
   skip: 'Skip to content',
   navigation: 'Main',
   switchLanguage: '中文',
@@ -159,7 +160,7 @@ export const en: Words = {
   search: {
     label: 'Search by name, pinyin or code',
     hint: 'Press / to search; arrows to choose, Enter to open',
-    none: (query) => `No name matches “${query}”`,
+    none: (query) => `No name matches “${query}”. Try fewer characters, or pinyin, initials or a code.`,
     found: (count) => `${count} found; choose with the arrow keys`,
     all: (query) => `All results for “${query}” in the directory`,
     matchedOn: (text) => `matched: ${text}`,

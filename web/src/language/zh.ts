@@ -209,6 +209,7 @@ export const zh = {
   fourChains,
   allianceKinds,
   qualifiers,
+  listed: (items: readonly string[]) => items.join('、'),
   skip: '跳到正文',
   navigation: '主导航',
   switchLanguage: 'English',
@@ -218,7 +219,7 @@ export const zh = {
   search: {
     label: '搜索名称、拼音或代码',
     hint: '按 / 键搜索；上下键选择，回车打开',
-    none: (query: string) => `没有与“${query}”相符的名称`,
+    none: (query: string) => `没有与“${query}”相符的名称。可少写几个字，或改用拼音、首字母、代码再搜。`,
     found: (count: number) => `找到 ${count} 项，用上下键选择`,
     all: (query: string) => `在名录中查看“${query}”的全部结果`,
     matchedOn: (text: string) => `命中：${text}`,
