@@ -125,7 +125,7 @@ function Pair({ question, secret, onDone }: PairProps): JSX.Element {
 function Side({ side, disabled, onKeep }: { side: SideFragment; disabled: boolean; onKeep: () => void }): JSX.Element {
   const own = useOwnWords(words);
   const language = useLanguage();
-  const { kinds, relations } = useWords();
+  const { kinds, relations, listed } = useWords();
   const { nodes, totalCount } = side.relations;
   return (
     <section>
@@ -137,12 +137,12 @@ function Side({ side, disabled, onKeep }: { side: SideFragment; disabled: boolea
       </p>
       {side.identifiers.length > 0 && (
         <p>
-          {own.identifiers} {side.identifiers.map(({ scheme, value }) => `${scheme} ${value}`).join('、')}
+          {own.identifiers} {listed(side.identifiers.map(({ scheme, value }) => `${scheme} ${value}`))}
         </p>
       )}
       {side.aliases.length > 0 && (
         <p>
-          {own.names} {side.aliases.map(({ name }) => name).join('、')}
+          {own.names} {listed(side.aliases.map(({ name }) => name))}
         </p>
       )}
       <p class="quiet">{own.facts(nodes.length, totalCount ?? nodes.length)}</p>

@@ -20,8 +20,9 @@ export function particularsOf(entity: PageEntity, telling: Telling): Particular[
   );
 }
 
-function eventOf(entity: PageEntity, { own, day, language }: Telling): readonly Given[] {
+function eventOf(entity: PageEntity, telling: Telling): readonly Given[] {
   if (!('attendance' in entity)) return [];
+  const { own, day, language } = telling;
   const { particulars, categories } = own;
   const { eventCategory, theme, startsOn, endsOn, unnamedSpeakers } = entity;
   const days = [startsOn, endsOn === startsOn ? null : endsOn].filter((each) => each !== null);
@@ -29,7 +30,7 @@ function eventOf(entity: PageEntity, { own, day, language }: Telling): readonly 
     [particulars.category, eventCategory && (categories[eventCategory] ?? eventCategory)],
     [particulars.theme, theme],
     [particulars.days, days.map(day).join(language === 'zh' ? '至' : ' to ')],
-    [particulars.attendance, attendanceText(entity.attendance, own)],
+    [particulars.attendance, attendanceText(entity.attendance, telling)],
     [particulars.unnamed, unnamedSpeakers === null ? null : yesOrNo(unnamedSpeakers, own)],
   ];
 }
@@ -37,11 +38,11 @@ function eventOf(entity: PageEntity, { own, day, language }: Telling): readonly 
 type Attendance = Extract<PageEntity, { readonly attendance: unknown }>['attendance'];
 
 /** 至少 150 人（教师、学生等）: a lower bound stays one. */
-function attendanceText(attendance: Attendance, own: Telling['own']): string | null {
+function attendanceText(attendance: Attendance, { own, words }: Telling): string | null {
   if (!attendance) return null;
   const { atLeast, exact, groups, open } = attendance;
   const number = atLeast === null ? '' : (exact ? own.exactly : own.atLeast)(atLeast);
-  const who = groups.length === 0 ? '' : `（${groups.join('、')}${open ? own.open : ''}）`;
+  const who = groups.length === 0 ? '' : `（${words.listed(groups)}${open ? own.open : ''}）`;
   return number + who;
 }
 
@@ -69,11 +70,11 @@ function bodyOf(entity: PageEntity, telling: Telling): readonly Given[] {
 type Composition = Extract<PageEntity, { readonly composition: unknown }>['composition'];
 
 /** Whether the lead seats are filled as the rule wants; what is not known is not said to be unmet. */
-function compositionText(composition: Composition, { own, words, language }: Telling): string | null {
+function compositionText(composition: Composition, { own, words }: Telling): string | null {
   if (!composition) return null;
   if (composition.compliant !== null) return composition.compliant ? own.compliant : own.notCompliant;
   const missing = composition.missing.map((role) => words.memberRoles[role] ?? role);
-  return own.compositionUnknown(missing.join(language === 'zh' ? '、' : ', '));
+  return own.compositionUnknown(words.listed(missing));
 }
 
 function thingOf(entity: PageEntity, { own }: Telling): readonly Given[] {

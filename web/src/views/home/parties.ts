@@ -1,5 +1,6 @@
 import type { Named } from '../../components/name.tsx';
 import type { Capacity } from '../../generated/enums.ts';
+import type { Words } from '../../language/words.ts';
 
 export interface Part {
   readonly capacity: Capacity;
@@ -19,9 +20,7 @@ export function partiesByCapacity(parts: readonly Part[]): Parties[] {
 }
 
 /** The same in one line of text. */
-export const partiesText = (parts: readonly Part[], capacities: Readonly<Record<Capacity, string>>): string =>
+export const partiesText = (parts: readonly Part[], { capacities, listed }: Words): string =>
   partiesByCapacity(parts)
-    .map(
-      ({ capacity, parties }) => `${capacities[capacity] ?? capacity}: ${parties.map(({ name }) => name).join('、')}`,
-    )
+    .map(({ capacity, parties }) => `${capacities[capacity] ?? capacity}: ${listed(parties.map(({ name }) => name))}`)
     .join('; ');

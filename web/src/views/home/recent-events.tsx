@@ -51,7 +51,7 @@ function useColumns(): readonly Column<RecentEvent>[] {
     {
       name: 'parties',
       head: own.parties,
-      text: ({ participations }) => partiesText(participations.nodes, words.capacities),
+      text: ({ participations }) => partiesText(participations.nodes, words),
       cell: (event) => <Parties event={event} />,
     },
     {

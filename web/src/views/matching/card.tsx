@@ -41,6 +41,7 @@ export function Card({ match, rank, compared, onCompare }: CardProps): JSX.Eleme
 
 function Topics({ match: { explanation } }: { match: Match }): JSX.Element {
   const own = useOwnWords(words);
+  const { listed } = useWords();
   const { matched, missing, surplus, unknown, ties } = explanation;
   return (
     <ul class="fits">
@@ -73,7 +74,7 @@ function Topics({ match: { explanation } }: { match: Match }): JSX.Element {
       ))}
       {unknown.length > 0 && (
         <li class="over">
-          <b>{own.unknown}</b> {unknown.map((each) => own.factors[each] ?? each).join('、')}
+          <b>{own.unknown}</b> {listed(unknown.map((each) => own.factors[each] ?? each))}
         </li>
       )}
       {ties.length > 0 && (

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { EntityLink } from '../../components/name.tsx';
 import { FACTORS } from '../../core/matching/matching.ts';
-import { useOwnWords } from '../../language/words.ts';
+import { useOwnWords, useWords } from '../../language/words.ts';
 import type { Match } from './score.tsx';
 import { words } from './words.ts';
 
 /** Two matches part by part. */
 export function Compared({ pair }: { pair: readonly [Match, Match] }): JSX.Element {
   const own = useOwnWords(words);
+  const { listed } = useWords();
   const points = (match: Match, factor: string): string => {
     const found = match.explanation.factors.find(({ name }) => name === factor);
     return found?.known ? String(Math.round(found.contribution * 100)) : own.unknown;
@@ -48,7 +49,7 @@ export function Compared({ pair }: { pair: readonly [Match, Match] }): JSX.Eleme
             <tr>
               <th scope="row">{own.missing}</th>
               {pair.map(({ offer, explanation }) => (
-                <td key={offer.key}>{explanation.missing.map(({ name }) => name).join('、')}</td>
+                <td key={offer.key}>{listed(explanation.missing.map(({ name }) => name))}</td>
               ))}
             </tr>
           </tbody>

@@ -5,7 +5,7 @@ import { type Column, Table } from '../../components/table.tsx';
 import { toggled } from '../../core/matching/matching.ts';
 import { today } from '../../core/time/dates.ts';
 import type { MatchesQuery } from '../../generated/matching.ts';
-import { useOwnWords } from '../../language/words.ts';
+import { useOwnWords, useWords } from '../../language/words.ts';
 import { useAddress } from '../../navigation/address.ts';
 import type { Asked } from './asked.ts';
 import { Card } from './card.tsx';
@@ -72,6 +72,7 @@ interface AsTableProps {
 /** The cards as rows; the file says by which weights and as of which day. */
 function AsTable({ matches, weights }: AsTableProps): JSX.Element {
   const own = useOwnWords(words);
+  const { listed } = useWords();
   const { asOf } = useAddress();
   const rank = (match: Match): number => matches.indexOf(match) + 1;
   const columns: Column<Match>[] = [
@@ -102,8 +103,8 @@ function AsTable({ matches, weights }: AsTableProps): JSX.Element {
     {
       name: 'missing',
       head: own.columns.missing,
-      text: ({ explanation }) => explanation.missing.map(({ name }) => name).join('、'),
-      cell: ({ explanation }) => <Name name={explanation.missing.map(({ name }) => name).join('、')} />,
+      text: ({ explanation }) => listed(explanation.missing.map(({ name }) => name)),
+      cell: ({ explanation }) => <Name name={listed(explanation.missing.map(({ name }) => name))} />,
     },
   ];
   return (
