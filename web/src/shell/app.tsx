@@ -7,11 +7,13 @@ import { currentAddress, onAddress } from '../navigation/history.ts';
 import { Boundary } from './boundary.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 /** The whole page: the bar, the screen that the address names, and what is spoken. */
 export function App(): JSX.Element {
   const [address, setAddress] = useState(currentAddress);
   useEffect(() => onAddress(setAddress), []);
+  useKeptFocus();
   useEffect(() => {
     document.documentElement.lang = address.language === 'zh' ? 'zh-CN' : 'en';
   }, [address.language]);
