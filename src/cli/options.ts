@@ -18,13 +18,16 @@ export const verb = (name: string, english: string, chinese: string): Command =>
 /** Who decides: whoever is named, else this user. */
 export const whoever = ({ by }: { readonly by?: string }): string => by ?? userInfo().username;
 
-/** Opens the graph that environment and flags name, works on it, and closes it. */
-export async function withGraph<T>(flags: Flags, work: (graph: Graph, config: Config) => Promise<T>): Promise<T> {
+/** Opens the graph that environment and flags name, works on it on behalf of whoever runs this, and closes it. */
+export async function withGraph<T>(
+  flags: Flags & { readonly by?: string },
+  work: (graph: Graph, config: Config) => Promise<T>,
+): Promise<T> {
   const config = readConfig(process.env, flags);
   const { openGraph } = await import('../server/graph.ts');
   const graph = await openGraph(config, tell);
   try {
-    return await work(graph, config);
+    return await work({ ...graph, database: graph.database.onBehalfOf(`cli:${whoever(flags)}`) }, config);
   } finally {
     await graph.close();
   }

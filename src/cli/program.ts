@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { auditVerb } from './audit.ts';
 import { backupVerb, restoreVerb } from './backup.ts';
 import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
@@ -39,7 +40,7 @@ export function program(): Command {
       runsVerb(),
       exportVerb(),
     ],
-    ...[backupVerb(), restoreVerb()],
+    ...[backupVerb(), restoreVerb(), auditVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

@@ -24,7 +24,7 @@ const attachVerb = (): Command =>
 async function attach(key: string, file: string, flags: Flags): Promise<void> {
   const bytes = await bytesOf(file);
   const { attachText } = await import('../features/provenance/attach.ts');
-  const outcome = await withGraph(flags, ({ database }) => attachText(database, key, bytes));
+  const outcome = await withGraph(flags, ({ database }) => attachText(database, key, bytes, new Date()));
   process.stdout.write(outcome === 'ATTACHED' ? 'Attached. 已存入\n' : 'It was there already. 原文已存在\n');
 }
 

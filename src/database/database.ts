@@ -22,6 +22,8 @@ type Parameters = Readonly<Record<string, unknown>>;
 
 /** Runs statements inside one write transaction. */
 export interface Transaction {
+  /** On whose behalf. */
+  readonly by: string;
   run(cypher: string, parameters?: Parameters): Promise<Row[]>;
 }
 
@@ -39,8 +41,13 @@ export interface Database {
   runAlone(cypher: string, parameters?: Parameters): Promise<Row[]>;
   /** Resolves when the database answers; fails with DB_UNAVAILABLE. */
   ping(): Promise<void>;
+  /** The same graph, written to on somebody's behalf: the audit chain names them. */
+  onBehalfOf(by: string): Database;
   close(): Promise<void>;
 }
+
+/** Who writes where nobody else does. */
+const SERVICE = 'silian';
 
 const READ_TIMEOUT_MS = 5_000;
 const WRITE_TIMEOUT_MS = 60_000;
@@ -67,7 +74,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
       }, onRetry),
     );
   const horizon = new Horizon(read);
-  return {
+  const opened = (by: string): Database => ({
     read: async (cypher, parameters = {}, signal) => {
       if (!('knownAt' in parameters)) return read(cypher, parameters, signal);
       return read(cypher, heldTo(await horizon.shown(), parameters), signal);
@@ -76,7 +83,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     write: async (work) => {
       try {
         return await link.within(WRITE_TIMEOUT_MS, (driver) =>
-          retried(() => within(writer(driver), (session) => committed(session, work)), onRetry),
+          retried(() => within(writer(driver), (session) => committed(session, by, work)), onRetry),
         );
       } finally {
         horizon.forget();
@@ -86,8 +93,10 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     runAlone: (cypher, parameters = {}) =>
       told(() => within(writer(link.driver), (session) => rowsOf(session.run(cypher, parameters)))),
     ping: () => told(() => verify(link.driver)),
+    onBehalfOf: opened,
     close: () => link.close(),
-  };
+  });
+  return opened(SERVICE);
 }
 
 const driverFor = ({ uri, username, password }: Connection): Driver =>
@@ -119,10 +128,10 @@ function heldTo(latest: string | null, parameters: Parameters): Parameters {
 }
 
 /** All of the work or nothing of it; fails as the work fails. */
-async function committed<T>(session: Session, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+async function committed<T>(session: Session, by: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
   try {
-    const result = await work({ run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)) });
+    const result = await work({ by, run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)) });
     await transaction.commit();
     return result;
   } finally {

@@ -35,6 +35,9 @@ export interface Context extends Asked {
   };
 }
 
+/** The graph, to write to on the caller's behalf. */
+export const writtenBy = ({ database, caller }: Context): Database => database.onBehalfOf(caller.name ?? 'nobody');
+
 const ANYBODY: Caller = { name: null, role: 'reader' };
 const nobodyLeaves = new AbortController().signal;
 setMaxListeners(0, nobodyLeaves);

@@ -21,7 +21,7 @@ import { attachText } from '../../src/features/provenance/attach.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { dialect } from '../support/dialect.ts';
 import { exported } from '../support/exported.ts';
-import { EDITOR, openGraph, type TestGraph } from '../support/graph.ts';
+import { EDITOR, NOW, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { WORLD } from '../support/world.ts';
 
@@ -76,7 +76,7 @@ beforeAll(async () => {
   );
   const { mergers } = await merge(graph.database, pair, LATER);
   await unmerge(graph.database, { merger: mergers[0] ?? '', reason: '误判', by: '管理员' }, LATER);
-  await attachText(graph.database, SOURCE, TEXT);
+  await attachText(graph.database, SOURCE, TEXT, NOW);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));
 });

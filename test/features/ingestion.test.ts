@@ -773,7 +773,7 @@ describe('an identifier', () => {
 describe('a stored text', () => {
   const TEXT = '会议在太原𠮷召开';
   const sha256 = createHash('sha256').update(TEXT).digest('hex');
-  const attach = () => attachText(graph.database, SOURCE, new TextEncoder().encode(TEXT));
+  const attach = () => attachText(graph.database, SOURCE, new TextEncoder().encode(TEXT), NOW);
   const at = (end: number) => school({ evidence: [{ source: SOURCE, start: 1, end }] });
 
   it('has no evidence outside of it, whichever comes first', async () => {

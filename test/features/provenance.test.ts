@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { attachText } from '../../src/features/provenance/attach.ts';
-import { openGraph, type TestGraph } from '../support/graph.ts';
+import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, relation, SOURCE, source } from '../support/records.ts';
 import { ARTICLE, articleText } from '../support/seed.ts';
 
@@ -112,7 +112,7 @@ describe('a claim', () => {
     const bytes = new TextEncoder().encode(text);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await graph.ingest([{ type: 'source', key: 'source:held', title: '短讯', publishedOn: '2025-02-01', sha256 }]);
-    expect(await attachText(graph.database, 'source:held', bytes)).toBe('ATTACHED');
+    expect(await attachText(graph.database, 'source:held', bytes, NOW)).toBe('ATTACHED');
     await located(
       { source: 'source:held', start: 0, end: 2, note: 'first' },
       { source: 'source:held', start: 8, end: 10, note: 'second' },
@@ -273,7 +273,7 @@ describe('on the seed', () => {
   // support/seed.ts prints a notice where the article is absent
   describe.skipIf(articleText === undefined)('with the text of the article attached', () => {
     beforeAll(async () => {
-      await attachText(graph.database, ARTICLE, new TextEncoder().encode(articleText));
+      await attachText(graph.database, ARTICLE, new TextEncoder().encode(articleText), NOW);
     });
 
     const QUOTES = 'provenance { evidence(first: 100) { nodes { source { key } field quote } } }';

@@ -3,7 +3,7 @@ import type { Database } from '../../src/database/database.ts';
 /** All that a graph holds, in an order of its own, without what keeps account of writing. */
 export async function wholeOf({ runAlone }: Database): Promise<string[]> {
   const nodes = await runAlone(
-    `CYPHER 5 MATCH (n) WHERE NOT n:Graph AND NOT n:Run AND NOT n:Part AND NOT n:Write AND NOT n:Migration
+    `CYPHER 5 MATCH (n) WHERE NOT n:Graph AND NOT n:Audit AND NOT n:Run AND NOT n:Part AND NOT n:Write AND NOT n:Migration
      RETURN labels(n) AS labels, properties(n) AS properties`,
   );
   const facts = await runAlone(

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Act } from '../../database/audit/entry.ts';
+import { note } from '../../database/audit/note.ts';
 import type { Transaction } from '../../database/database.ts';
 import { statement, statementText } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
@@ -18,9 +20,11 @@ export async function takeLock({ run }: Transaction, own?: string): Promise<Held
   return held;
 }
 
-/** Says that the graph has changed, once for each write that changed it. */
-export const revise = (transaction: Transaction, now: string) =>
-  transaction.run(statementText('ingestion/revise'), { now });
+/** Says that the graph has changed, once for each write that changed it, and notes by whom and what it was. */
+export async function revise(transaction: Transaction, now: string, act: Act): Promise<void> {
+  await transaction.run(statementText('ingestion/revise'), { now });
+  await note(transaction, act, now);
+}
 
 const underWay = (run: string): SilianError =>
   new SilianError(

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sha256Of } from '../../database/audit/entry.ts';
 import type { Transaction } from '../../database/database.ts';
 import { statement, statementText } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
@@ -28,10 +28,8 @@ const LETTERS: Readonly<Record<Outcome, string>> = { CREATED: 'C', UPDATED: 'U',
 const OUTCOMES = new Map(Object.entries(LETTERS).map(([outcome, letter]) => [letter, outcome]));
 const Outcomes = z.array(z.enum(['CREATED', 'UPDATED', 'UNCHANGED', 'HELD']));
 
-const contentOf = (lines: readonly Line[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(lines.map(({ text }) => text)))
-    .digest('hex');
+/** The SHA-256 of the records as they came. */
+export const contentOf = (lines: readonly Line[]): string => sha256Of(lines.map(({ text }) => text));
 
 /** What came of these records under this key before; undefined the first time. Fails with CONFLICT for other records. */
 export async function doneBefore({ run }: Transaction, once: Once, lines: readonly Line[]): Promise<Kept | undefined> {

@@ -1,7 +1,7 @@
 import { plain } from '../../database/reading/answer.ts';
 import { badInput, SilianError, within } from '../../errors.ts';
 import type { IngestInput, Resolvers, UserError } from '../../generated/schema.ts';
-import type { Context } from '../context.ts';
+import { type Context, writtenBy } from '../context.ts';
 import type { Outcome } from './batch.ts';
 import { ingest, MAX_RECORDS } from './ingest.ts';
 import { type Line, type Problem, parseRecords, RecordsRefused } from './parse.ts';
@@ -14,7 +14,8 @@ const MAX_WORD = 200;
 /** What stands for the file in faults of records that came over HTTP. */
 const HERE = 'records';
 
-async function ingested({ idempotencyKey, dryRun, records }: IngestInput, { database, now, caller }: Context) {
+async function ingested({ idempotencyKey, dryRun, records }: IngestInput, context: Context) {
+  const { now, caller } = context;
   const word = idempotencyKey.trim();
   if (word === '' || [...word].length > MAX_WORD)
     throw badInput('input.idempotencyKey', 'it is empty or too long', `1 to ${MAX_WORD} characters`);
@@ -22,7 +23,7 @@ async function ingested({ idempotencyKey, dryRun, records }: IngestInput, { data
   const lines = records.map((text, index) => ({ text, file: HERE, line: index + 1 }));
   try {
     const once = { caller: caller.name ?? '', idempotencyKey: word };
-    const { outcomes, warnings } = await ingest(database, lines, now, { dryRun: dryRun === true, once });
+    const { outcomes, warnings } = await ingest(writtenBy(context), lines, now, { dryRun: dryRun === true, once });
     return payload(lines, outcomes, [], warnings);
   } catch (error) {
     if (error instanceof RecordsRefused) return refusedBy(lines, error.problems);

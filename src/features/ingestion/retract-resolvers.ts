@@ -3,7 +3,7 @@ import { lensOf } from '../../database/lens.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { objectsRoot } from '../../database/reading/roots.ts';
 import type { MutationRetractArgs, Resolvers } from '../../generated/schema.ts';
-import type { Context } from '../context.ts';
+import { type Context, writtenBy } from '../context.ts';
 import { type Retracted, retract } from './retract.ts';
 import { type Tried, tried } from './user-errors.ts';
 
@@ -17,8 +17,8 @@ export const resolvers: Resolvers = {
   },
 };
 
-const retracted = ({ input }: MutationRetractArgs, { database, now, caller }: Context): Promise<RetractAnswer> =>
-  tried(() => retract(database, { ...input, by: caller.name ?? undefined }, now));
+const retracted = ({ input }: MutationRetractArgs, context: Context): Promise<RetractAnswer> =>
+  tried(() => retract(writtenBy(context), { ...input, by: context.caller.name ?? undefined }, context.now));
 
 /** The latest version, known or withdrawn: no lens shows what is no longer known. */
 async function claimOf(

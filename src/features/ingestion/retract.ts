@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Act, sha256Of } from '../../database/audit/entry.ts';
 import type { Database, Transaction } from '../../database/database.ts';
 import { entityId, refOf } from '../../database/ids.ts';
 import { isRelationKind, RELATION_KINDS, type RelationKind } from '../../database/kinds.ts';
@@ -84,6 +85,11 @@ interface Wanted {
   readonly now: string;
 }
 
+const actOf = ({ id, day, why, withFacts }: Wanted): Act => ({
+  ...{ act: 'RETRACT', about: day === undefined ? `${id} withdrawn` : `${id} ended on ${day}` },
+  content: sha256Of([id, day ?? null, why.retractionReason, withFacts]),
+});
+
 /** What an id or a key stands for; only what was recorded can be retracted, and not under another time. */
 function claimOf(idOrKey: string, now: Date): Pick<Retracted, 'id' | 'family'> {
   if (idOrKey.includes(':')) return { id: entityId(idOrKey), family: 'entity' };
@@ -118,7 +124,7 @@ async function retractFact(transaction: Transaction, kind: RelationKind, wanted:
     await run(statementText('ingestion/create-facts', [kind]), { rows });
   }
   if (kind === 'PART_OF') await keepLineage(transaction, [from], now);
-  await revise(transaction, now);
+  await revise(transaction, now, actOf(wanted));
   return day === undefined ? { ...unchanged, outcome: 'WITHDRAWN', knownTo: now } : { ...unchanged, outcome: 'ENDED' };
 }
 
@@ -148,7 +154,7 @@ async function retractEntity(transaction: Transaction, wanted: Wanted): Promise<
     refuseEnd(entity, day);
     const now = after(entity.knownFrom, wanted.now);
     await change(transaction, [endedEntity(entity, day, now, why)]);
-    await revise(transaction, now);
+    await revise(transaction, now, actOf(wanted));
     return { ...unchanged, outcome: 'ENDED' };
   }
   const facts = await currentFactsOf(run, { id, unended: UNENDED, limit: integer(MAX_FACTS + 1) });
@@ -160,7 +166,7 @@ async function retractEntity(transaction: Transaction, wanted: Wanted): Promise<
     transaction,
     [...(await postsOf(transaction, facts)), entity].map((each) => withdrawnEntity(each, now, why)),
   );
-  await revise(transaction, now);
+  await revise(transaction, now, actOf(wanted));
   return { ...unchanged, outcome: 'WITHDRAWN', knownTo: now, facts: facts.length };
 }
 

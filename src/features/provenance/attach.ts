@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { note } from '../../database/audit/note.ts';
 import type { Database } from '../../database/database.ts';
 import { statement } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
@@ -15,11 +16,17 @@ export async function attachText(
   database: Database,
   key: string,
   bytes: Uint8Array,
+  now: Date,
 ): Promise<'ATTACHED' | 'UNCHANGED'> {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const text = textOf(bytes);
   const length = [...text].length;
-  const [row] = await database.write(({ run }) => attached(run, { key, sha256, text, length }));
+  const [row] = await database.write(async (transaction) => {
+    const rows = await attached(transaction.run, { key, sha256, text, length });
+    if (rows.some((each) => isStored(each, sha256, length)))
+      await note(transaction, { act: 'ATTACH_TEXT', about: key, content: sha256 }, now.toISOString());
+    return rows;
+  });
   if (!row)
     throw refused(`No source has the key '${key}'. List the keys with the query { sources { nodes { key } } }.`);
   if (row.recorded === null) throw refused(`No SHA-256 is recorded for ${key}, so that its text cannot be checked.`);
@@ -35,6 +42,10 @@ export async function attachText(
   }
   return row.held ? 'UNCHANGED' : 'ATTACHED';
 }
+
+/** As the statement decides whether to store it. */
+const isStored = ({ recorded, held, last }: z.infer<typeof AttachRow>, sha256: string, length: number): boolean =>
+  recorded === sha256 && !held && (last ?? 0) <= length;
 
 /** A byte order mark stays: offsets count it. */
 function textOf(bytes: Uint8Array): string {

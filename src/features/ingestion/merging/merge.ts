@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Of } from '../../../database/audit/entry.ts';
 import type { Database, Transaction } from '../../../database/database.ts';
 import { entityId, refOf } from '../../../database/ids.ts';
 import type { RelationKind } from '../../../database/kinds.ts';
@@ -111,7 +112,10 @@ async function mergeOne(transaction: Transaction, pair: Pair): Promise<string> {
     ...passed,
   };
   const id = await keepMerger(transaction, { keep: kept, gone, reason: why, by, mergedAt: at, undo });
-  await revise(transaction, at);
+  await revise(transaction, at, {
+    ...{ act: 'MERGE', about: `${entityId(gone)} into ${entityId(kept)}, merger ${id}` },
+    content: sha256Of([gone, kept, why]),
+  });
   return id;
 }
 

@@ -9,7 +9,7 @@ import type {
   Resolvers,
 } from '../../../generated/schema.ts';
 import { connectionOf, entityOf, pageRead, windowFrom } from '../../connection.ts';
-import type { Context } from '../../context.ts';
+import { type Context, writtenBy } from '../../context.ts';
 import { keepApart, openQuestions, type Question, questionCount } from '../resolution/questions.ts';
 import { type Tried, tried } from '../user-errors.ts';
 import { type ListedMerger, mergerCount, mergers, mergersOf } from './ledger.ts';
@@ -31,8 +31,9 @@ export const resolvers: Resolvers = {
   Mutation: {
     merge: (_root, args, context) => merged(args, context),
     unmerge: (_root, args, context) => unmerged(args, context),
-    keepApart: async (_root, { input }, { database, caller, now }) => {
-      const { done, errors } = await tried(() => keepApart(database, input.question, caller.name ?? '', now));
+    keepApart: async (_root, { input }, context) => {
+      const { caller, now } = context;
+      const { done, errors } = await tried(() => keepApart(writtenBy(context), input.question, caller.name ?? '', now));
       return plain({ decided: done === 'DECIDED', errors });
     },
   },
@@ -57,11 +58,11 @@ export const resolvers: Resolvers = {
   },
 };
 
-const merged = ({ input }: MutationMergeArgs, { database, now, caller }: Context): Promise<MergeAnswer> =>
-  tried(() => merge(database, { ...input, by: caller.name ?? undefined }, now));
+const merged = ({ input }: MutationMergeArgs, context: Context): Promise<MergeAnswer> =>
+  tried(() => merge(writtenBy(context), { ...input, by: context.caller.name ?? undefined }, context.now));
 
-const unmerged = ({ input }: MutationUnmergeArgs, { database, now, caller }: Context): Promise<UnmergeAnswer> =>
-  tried(() => unmerge(database, { ...input, by: caller.name ?? undefined }, now));
+const unmerged = ({ input }: MutationUnmergeArgs, context: Context): Promise<UnmergeAnswer> =>
+  tried(() => unmerge(writtenBy(context), { ...input, by: context.caller.name ?? undefined }, context.now));
 
 async function questionsPage(args: QueryQuestionsArgs, { database }: Context) {
   const window = windowFrom(args, 'questions', 'questions', 2);

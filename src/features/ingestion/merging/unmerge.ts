@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sha256Of } from '../../../database/audit/entry.ts';
 import type { Database, Transaction } from '../../../database/database.ts';
 import { entityId } from '../../../database/ids.ts';
 import { isRelationKind, type RelationKind } from '../../../database/kinds.ts';
@@ -99,7 +100,10 @@ async function takeBack(transaction: Transaction, merger: Merger, { why, by, now
   await transaction.run(statementText('ingestion/merging/undo-merger'), {
     ...{ id: merger.id, now: span.now, by, reason: why },
   });
-  await revise(transaction, span.now);
+  await revise(transaction, span.now, {
+    ...{ act: 'UNMERGE', about: `merger ${merger.id}` },
+    content: sha256Of([merger.id, why]),
+  });
   return [...facts.left];
 }
 

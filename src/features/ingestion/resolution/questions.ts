@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { note } from '../../../database/audit/note.ts';
 import type { Database } from '../../../database/database.ts';
 import { UNENDED } from '../../../database/lens.ts';
 import { integer } from '../../../database/paths.ts';
@@ -44,7 +45,10 @@ export async function keepApart(
 ): Promise<'DECIDED' | 'UNCHANGED'> {
   const [row] = await database.write(async (transaction) => {
     await takeLock(transaction);
-    return apart(transaction.run, { id, by, now: now.toISOString() });
+    const rows = await apart(transaction.run, { id, by, now: now.toISOString() });
+    if (rows[0] && rows[0].state !== 'APART')
+      await note(transaction, { act: 'KEEP_APART', about: `question ${id}`, content: null }, now.toISOString());
+    return rows;
   });
   if (!row) throw badInput('question', `'${id}' is none`, 'an id that `silian review` lists');
   return row.state === 'APART' ? 'UNCHANGED' : 'DECIDED';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { note } from '../../../database/audit/note.ts';
 import type { Database } from '../../../database/database.ts';
 import { UNENDED } from '../../../database/lens.ts';
 import { integer } from '../../../database/paths.ts';
@@ -79,7 +80,11 @@ async function keep(database: Database, asked: readonly Asked[], now: Date): Pro
     const rows = questionRows(asked.slice(start, start + PAGE), now.toISOString());
     const [counted] = await database.write(async (transaction) => {
       await takeLock(transaction);
-      return created(transaction.run, { rows });
+      const answer = await created(transaction.run, { rows });
+      const fresh = answer[0]?.fresh ?? 0;
+      const act = { act: 'ASK', about: `${fresh} questions by a scan`, content: null } as const;
+      if (fresh > 0) await note(transaction, act, now.toISOString());
+      return answer;
     });
     fresh += counted?.fresh ?? 0;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { note } from '../../../database/audit/note.ts';
 import type { Database } from '../../../database/database.ts';
 import { HORIZON_AGE_MS } from '../../../database/horizon.ts';
 import { statement } from '../../../database/statement.ts';
@@ -29,6 +30,8 @@ export async function beginOrResume(database: Database, wanted: Wanted): Promise
     const { recordedAt } = await takeLock(transaction);
     const fresh = runOf(wanted, recordedAt);
     await beginRun(transaction, fresh);
+    const act = { act: 'BEGIN_RUN', about: `run ${fresh.id}`, content: fresh.sha256 } as const;
+    await note(transaction, act, fresh.startedAt);
     return { run: fresh, begun: true };
   });
   if (begun) await untilKnown(database);

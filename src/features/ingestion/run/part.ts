@@ -1,8 +1,10 @@
+import { note } from '../../../database/audit/note.ts';
 import type { Database } from '../../../database/database.ts';
 import { statementText } from '../../../database/statement.ts';
 import type { Awaited } from '../batch.ts';
-import { reportOf } from '../ingest.ts';
+import { countsIn, reportOf } from '../ingest.ts';
 import { takeLock } from '../lock.ts';
+import { contentOf } from '../once.ts';
 import {
   type Line,
   type Parsed,
@@ -68,6 +70,9 @@ export async function writePart(
           ...counts,
         },
       });
+      const about = `run ${run.id}, part ${part.number}: ${countsIn(counts)}`;
+      const act = { act: 'WRITE_PART', about, content: contentOf(part.lines) } as const;
+      await note(transaction, act, worked.batch.now);
       return { counts, rejects };
     });
   } catch (error) {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { note } from '../../../database/audit/note.ts';
 import type { Database } from '../../../database/database.ts';
 import { ACTOR_KINDS } from '../../../database/kinds.ts';
 import { integer } from '../../../database/paths.ts';
 import { statement } from '../../../database/statement.ts';
+import { countsIn } from '../ingest.ts';
 import { revise, takeLock } from '../lock.ts';
 import { type Line, problem, type Reject, refused } from '../parse.ts';
 import { SourceRecord } from '../record.ts';
@@ -109,13 +111,15 @@ async function refuseUnknownContributors(database: Database, contributors: Reado
 }
 
 /** Shows a run whole and at once. */
-export const sealRun = (database: Database, { id, instant }: Run, counts: Counts, now: Date): Promise<void> =>
+export const sealRun = (database: Database, { id, instant, sha256 }: Run, counts: Counts, now: Date): Promise<void> =>
   database.write(async (transaction) => {
     const { run } = await takeLock(transaction, id);
     // sealed before, and the answer was lost
     if (run !== id) return;
     await endRun(transaction, id, 'SEALED', now.toISOString());
-    if (counts.created + counts.updated > 0) await revise(transaction, instant);
+    const act = { act: 'SEAL_RUN', about: `run ${id}: ${countsIn(counts)}`, content: sha256 } as const;
+    if (counts.created + counts.updated > 0) await revise(transaction, instant, act);
+    else await note(transaction, act, now.toISOString());
   });
 
 const dropParts = statement('ingestion/run/drop-parts', z.object({ gone: z.number() }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { note } from '../../../database/audit/note.ts';
 import type { Database, Transaction } from '../../../database/database.ts';
 import { isRelationKind, type RelationKind } from '../../../database/kinds.ts';
 import { UNENDED } from '../../../database/lens.ts';
@@ -76,21 +77,25 @@ const lastPart = statement(
  * broken off and begun again.
  */
 export async function undoRun(database: Database, run: string, now: Date): Promise<void> {
-  while (await undoLastPart(database, run));
+  while (await undoLastPart(database, run, now));
   await database.write(async (transaction) => {
     const { run: open } = await takeLock(transaction, run);
-    if (open === run) await endRun(transaction, run, 'UNDONE', now.toISOString());
+    if (open !== run) return;
+    await endRun(transaction, run, 'UNDONE', now.toISOString());
+    await note(transaction, { act: 'UNDO_RUN', about: `run ${run}`, content: null }, now.toISOString());
   });
 }
 
 /** Whether there was one. */
-const undoLastPart = (database: Database, run: string): Promise<boolean> =>
+const undoLastPart = (database: Database, run: string, now: Date): Promise<boolean> =>
   database.write(async (transaction) => {
     await takeLock(transaction, run);
     const [part] = await lastPart(transaction.run, { run });
     if (!part) return false;
     await takeBack(transaction, Undo.parse(JSON.parse(part.undo)), part.now);
     await transaction.run(statementText('ingestion/run/drop-part'), { run, part: part.part });
+    const act = { act: 'UNDO_PART', about: `run ${run}, part ${part.part}`, content: null } as const;
+    await note(transaction, act, now.toISOString());
     return true;
   });
 
