@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['test/pure/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/features/seed-*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

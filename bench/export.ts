@@ -19,7 +19,7 @@ async function run({ database }: Graph, format: FormatName): Promise<Measured> {
   const request = { filter: { includeSynthetic: true }, asOf: {}, bom: false };
   const publication = { base: 'urn:silian:', licence: 'none' };
   const [began, used] = [performance.now(), process.cpuUsage()];
-  const made = new Export(database, { format, request, publication, now: new Date() });
+  const made = new Export(database, { format, request, publication, now: new Date(), personIdentifiers: true });
   let bytes = 0;
   for await (const chunk of made.chunks()) bytes += Buffer.byteLength(chunk);
   const { user, system } = process.cpuUsage(used);

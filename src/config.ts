@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Connection } from './database/database.ts';
 import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
 import { DEFAULT_BASE, isBase } from './features/export/rdf/iris.ts';
+import type { Issuer } from './server/callers/tokens.ts';
 import { ALLOWED_LIMITS, DEFAULT_LIMITS, type Limits, limitsFrom } from './server/limits.ts';
 
 /** Whoever presents the secret is this caller. */
@@ -23,6 +25,10 @@ export interface Config {
   /** What the managed Neo4j has besides itself. */
   readonly neo4jPlugins: readonly Plugin[];
   readonly apiKeys: readonly ApiKey[];
+  /** Who issues tokens that are taken for keys. */
+  readonly issuer?: Issuer;
+  /** What kept keys are hashed with; absent: a file in `home`. */
+  readonly keyPepper?: string;
   /** Whether whoever shows no key may read. */
   readonly anonymous: boolean;
   readonly limits: Limits;
@@ -58,6 +64,12 @@ const ALLOWED = {
   SILIAN_NEO4J_PLUGINS: `${PLUGINS.join(', ')}, separated by commas; only with the managed Neo4j`,
   SILIAN_API_KEYS:
     'name:role:secret, separated by commas; role reader, editor or admin; secret 16 or more characters; each name once',
+  SILIAN_KEY_PEPPER:
+    '32 or more characters, the same for all copies of the service: what keys in the graph are hashed with',
+  SILIAN_JWT_ISSUER: 'the `iss` of tokens; with SILIAN_JWT_AUDIENCE and SILIAN_JWT_KEYS',
+  SILIAN_JWT_AUDIENCE: 'the `aud` of tokens; with SILIAN_JWT_ISSUER and SILIAN_JWT_KEYS',
+  SILIAN_JWT_KEYS:
+    "where the issuer's public keys are (JWKS): an https address, or a file that is there; with the two others",
   SILIAN_ANONYMOUS: 'read or none: what whoever shows no key may do',
   SILIAN_LIMITS: ALLOWED_LIMITS,
   SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
@@ -68,7 +80,7 @@ const ALLOWED = {
 };
 /** What ships with Silian is its own; of what an operator has brought in, only the operator knows. */
 const LICENCE = 'The records that come with Silian: MIT. Others: as their sources allow.';
-const SECRETS: readonly string[] = ['NEO4J_PASSWORD', 'SILIAN_API_KEYS'];
+const SECRETS: readonly string[] = ['NEO4J_PASSWORD', 'SILIAN_API_KEYS', 'SILIAN_KEY_PEPPER'];
 const FLAGS: Partial<Record<string, keyof Flags>> = { HOST: 'host', PORT: 'port', SILIAN_HOME: 'home' };
 
 const Uri = z.string().refine((uri) => {
@@ -92,6 +104,16 @@ const Plugins = z
   .string()
   .transform((text) => [...new Set(text.split(',').map((name) => name.trim()))])
   .pipe(z.array(z.enum(PLUGINS)));
+
+/** What says who issues tokens: all of them, or none. */
+const JWT = ['SILIAN_JWT_ISSUER', 'SILIAN_JWT_AUDIENCE', 'SILIAN_JWT_KEYS'] as const;
+const Line = z.string().regex(/^[^\p{Cc}]{1,500}$/u);
+
+/** Over the network only where nobody can put other keys in their place. */
+function isKeySet(place: string): boolean {
+  if (/^[a-z]+:/.test(place)) return URL.canParse(place) && new URL(place).protocol === 'https:';
+  return existsSync(place);
+}
 
 const Environment = z
   .object({
@@ -118,6 +140,10 @@ const Environment = z
       .optional(),
     SILIAN_NEO4J_PLUGINS: Plugins.default([]),
     SILIAN_API_KEYS: Keys.default([]),
+    SILIAN_KEY_PEPPER: z.string().min(32).optional(),
+    SILIAN_JWT_ISSUER: Line.optional(),
+    SILIAN_JWT_AUDIENCE: Line.optional(),
+    SILIAN_JWT_KEYS: z.string().refine(isKeySet).optional(),
     SILIAN_ANONYMOUS: z.enum(['read', 'none']).optional(),
     SILIAN_LIMITS: z
       .string()
@@ -141,6 +167,10 @@ const Environment = z
     path: ['NEO4J_PASSWORD'],
     // also told when another variable is wrong
     when: () => true,
+  })
+  .refine((given) => [0, JWT.length].includes(JWT.filter((name) => given[name] !== undefined).length), {
+    path: ['SILIAN_JWT_ISSUER'],
+    message: 'all three or none',
   });
 
 /** Reads the environment once, flags over variables; empty counts as unset. Throws ConfigError. */
@@ -161,6 +191,8 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...(NEO4J_URI === undefined ? {} : { neo4j }),
     neo4jPlugins: environment.SILIAN_NEO4J_PLUGINS,
     apiKeys: environment.SILIAN_API_KEYS,
+    ...issuerIn(environment),
+    ...(environment.SILIAN_KEY_PEPPER === undefined ? {} : { keyPepper: environment.SILIAN_KEY_PEPPER }),
     anonymous: (environment.SILIAN_ANONYMOUS ?? (isLoopback(environment.HOST) ? 'read' : 'none')) === 'read',
     limits: environment.SILIAN_LIMITS ?? DEFAULT_LIMITS,
     publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
@@ -168,6 +200,16 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',
     masked: NODE_ENV !== 'development',
   };
+}
+
+function issuerIn({
+  SILIAN_JWT_ISSUER: issuer,
+  SILIAN_JWT_AUDIENCE: audience,
+  SILIAN_JWT_KEYS: keys,
+}: z.infer<typeof Environment>): { issuer?: Issuer } {
+  return issuer === undefined || audience === undefined || keys === undefined
+    ? {}
+    : { issuer: { issuer, audience, keys } };
 }
 
 /** Only this machine reaches it. */

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
-import { type CallerOf, callersOf } from './server/callers.ts';
+import { Callers } from './server/callers/callers.ts';
 import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -38,12 +38,12 @@ export async function startService(config: Config, options: Options): Promise<Se
   const { onProgress, log = openLog(config.logLevel) } = options;
   const health = new Health();
   const metrics = new Metrics();
-  const callerOf = callersOf(config);
-  const http = await listening(config, { health, log, metrics, callerOf });
+  const callers = new Callers(config);
+  const http = await listening(config, { health, log, metrics, callerOf: callers.of });
   let graph: Graph | undefined;
   try {
     graph = await openGraph(config, onProgress, (code) => metrics.retried(code));
-    return await serveGraph({ config, log, health, http, graph, metrics, callerOf, onProgress });
+    return await serveGraph({ config, log, health, http, graph, metrics, callers, onProgress });
   } catch (error) {
     await http.stop();
     await graph?.close();
@@ -58,7 +58,7 @@ interface Parts {
   readonly http: Http;
   readonly graph: Graph;
   readonly metrics: Metrics;
-  readonly callerOf: CallerOf;
+  readonly callers: Callers;
   readonly onProgress: OnProgress;
 }
 
@@ -97,7 +97,7 @@ function answerOrWait(parts: Parts, signal: AbortSignal): { answering: Promise<v
 
 /** Fills the graph and answers from it; while an external one is down, tries again and again. */
 async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () => void): Promise<void> {
-  const { config, log, health, http, graph, metrics, callerOf, onProgress } = parts;
+  const { config, log, health, http, graph, metrics, callers, onProgress } = parts;
   for (let attempt = 0; ; attempt++) {
     try {
       health.obstacle = 'the database is being prepared';
@@ -112,11 +112,12 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
       await wait(backOff(attempt), undefined, { signal });
     }
   }
+  callers.open(graph.database);
   const schema = executableSchema();
   await warm(schema, graph.database);
   http.answerWith(
-    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf, metrics }),
-    exportHandler(graph.database, config.publication, callerOf, config.limits.exports),
+    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf: callers.of, metrics }),
+    exportHandler(graph.database, config.publication, callers.of, config.limits.exports),
   );
   health.serve(graph.database);
   announce(config, http, onProgress);

@@ -6,6 +6,7 @@ WHERE
   i.scheme = $scheme AND
   i.value = $value AND
   silian.known(i) AND
+  silian.mayIdentify(e) AND
   silian.entityHolds(e)
 RETURN e
 ORDER BY e.key

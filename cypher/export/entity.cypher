@@ -21,7 +21,7 @@ WITH
   } AS names,
   COLLECT {
     MATCH (e)-[:HAS_IDENTIFIER]->(i:Identifier)
-    WHERE isIn AND silian.known(i)
+    WHERE isIn AND silian.known(i) AND silian.mayIdentify(e)
     RETURN [i.scheme, i.value]
   } AS identifiers,
   COLLECT {

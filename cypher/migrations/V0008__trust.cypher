@@ -14,3 +14,6 @@ REQUIRE k.name IS UNIQUE;
 CREATE CONSTRAINT erased_key IF NOT EXISTS
 FOR (t:Erased)
 REQUIRE t.sha256 IS UNIQUE;
+MATCH (p:Person)
+WHERE size(p.searchIdentifiers) > 0
+SET p.searchIdentifiers = [];

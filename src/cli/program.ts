@@ -7,6 +7,7 @@ import { exportVerb } from './export.ts';
 import { extractVerb } from './extract.ts';
 import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
+import { keyVerb } from './key.ts';
 import { mergeVerb } from './merge.ts';
 import { migrateVerb } from './migrate.ts';
 import { retractVerb } from './retract.ts';
@@ -40,7 +41,7 @@ export function program(): Command {
       runsVerb(),
       exportVerb(),
     ],
-    ...[backupVerb(), restoreVerb(), auditVerb()],
+    ...[backupVerb(), restoreVerb(), auditVerb(), keyVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

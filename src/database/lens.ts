@@ -118,12 +118,14 @@ const MACROS: Record<string, (x: string) => string> = {
   entityHoldsInOther: (x) => `coalesce(${other.entityHolds(x)}, false)`,
   moves,
   disputed: (x) => disputed(x, own.known),
+  mayIdentify: (x) => `($personIdentifiers OR NOT ${x}:Person)`,
 };
 
 /**
  * Writes out the lens where a Cypher file says `silian.holds(r)` (a fact), `silian.entityHolds(o)` or
  * `silian.known(e)`: the one place where the rule of `Validity` becomes Cypher. `…InOther` is the same under the lens in
- * the parameter `other`, `silian.moves(x)` tells cheaply what may differ; `silian.disputed(x)` says whether a claim is contradicted.
+ * the parameter `other`, `silian.moves(x)` tells cheaply what may differ; `silian.disputed(x)` says whether a claim is contradicted,
+ * `silian.mayIdentify(x)` whether the caller may see the identifiers of an entity.
  */
 export const expandLens = (cypher: string): string =>
   cypher.replaceAll(/\bsilian\.(\w+)\((\w+)\)/g, (call, name: string, x: string) => {

@@ -8,11 +8,17 @@ import { type SourceTexts, sourceTexts } from './provenance/loaders.ts';
 export const ROLES = ['reader', 'editor', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a caller may see besides what everybody sees; admins may see all of it. */
+export const SCOPES = ['person-identifiers'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 /** Who asks. */
 export interface Caller {
-  /** As in SILIAN_API_KEYS; null for whoever shows no key. */
+  /** The name of the key, or `jwt:` and the subject of the token; null for whoever shows neither. */
   readonly name: string | null;
   readonly role: Role;
+  /** None where absent. */
+  readonly scopes?: readonly Scope[];
 }
 
 /** What a request is known by besides what it asks. */
@@ -38,6 +44,10 @@ export interface Context extends Asked {
 /** The graph, to write to on the caller's behalf. */
 export const writtenBy = ({ database, caller }: Context): Database => database.onBehalfOf(caller.name ?? 'nobody');
 
+/** Whether a caller may see what needs a scope. */
+export const maySee = ({ role, scopes = [] }: Caller, scope: Scope): boolean =>
+  role === 'admin' || scopes.includes(scope);
+
 const ANYBODY: Caller = { name: null, role: 'reader' };
 const nobodyLeaves = new AbortController().signal;
 setMaxListeners(0, nobodyLeaves);
@@ -49,7 +59,7 @@ export function contextOf(
   now: Date,
   { caller, signal }: Asked = { caller: ANYBODY, signal: nobodyLeaves },
 ): Context {
-  const reading = shared.until(signal);
+  const reading = shared.boundTo({ signal, personIdentifiers: maySee(caller, 'person-identifiers') });
   const loaders = { sourceTexts: sourceTexts(database), claims: new Claims(reading) };
   return { caller, signal, database, reading, now, loaders };
 }

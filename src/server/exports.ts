@@ -5,13 +5,14 @@ import { constants, createGzip } from 'node:zlib';
 import { currentRevision } from '../database/by-revision.ts';
 import type { Database } from '../database/database.ts';
 import { SilianError } from '../errors.ts';
+import { maySee } from '../features/context.ts';
 import { Export, type Publication } from '../features/export/export.ts';
 import { FORMATS, isFormat } from '../features/export/formats.ts';
 import { context } from '../features/export/json-ld.ts';
 import { FORMAT_NAMES, type FormatName } from '../features/export/names.ts';
 import { PARAMETER_NAMES, parseRequest, type Request } from '../features/export/request.ts';
 import { answerJson } from './answer.ts';
-import type { CallerOf } from './callers.ts';
+import type { CallerOf } from './callers/callers.ts';
 import { type Exchange, Refusal } from './exchange.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 
@@ -34,17 +35,16 @@ export function exportHandler(
   let underWay = 0;
   return async (exchange: Exchange): Promise<void> => {
     refuseWriting(exchange);
-    callerOf(exchange.request);
+    const caller = await callerOf(exchange.request);
     if (exchange.path === CONTEXT_PATH) return answerContext(exchange);
-    const asked = askedFor(exchange);
+    const asked = { ...askedFor(exchange), personIdentifiers: maySee(caller, 'person-identifiers') };
     const tag = await told(() => tagOf(database, asked, publication));
     if (isKnown(exchange, tag)) return answerUnchanged(exchange, tag);
     if (exchange.request.method === 'HEAD') return answerHead(exchange, asked, tag);
     if (underWay >= atOnce) throw busy(atOnce);
     underWay++;
     try {
-      const { format, request } = asked;
-      const made = await told(async () => new Export(database, { format, request, publication, now: new Date() }));
+      const made = await told(async () => new Export(database, { ...asked, publication, now: new Date() }));
       await (asked.isManifest ? answerManifest(exchange, made, tag) : answer(exchange, asked, made, tag));
     } finally {
       underWay--;
@@ -57,6 +57,7 @@ interface Asked {
   readonly request: Request;
   /** Only what is said of it is asked for. */
   readonly isManifest: boolean;
+  readonly personIdentifiers: boolean;
 }
 
 function refuseWriting({ request: { method } }: Exchange): void {
@@ -64,7 +65,7 @@ function refuseWriting({ request: { method } }: Exchange): void {
   throw new Refusal(405, 'METHOD_NOT_ALLOWED', 'Ask for exports by GET.', { allow: 'GET, HEAD' });
 }
 
-function askedFor({ path, request: { url = '' } }: Exchange): Asked {
+function askedFor({ path, request: { url = '' } }: Exchange): Omit<Asked, 'personIdentifiers'> {
   const [, name = '', manifest] = PATH.exec(path) ?? [];
   if (!isFormat(name)) {
     throw new Refusal(

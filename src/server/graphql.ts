@@ -6,7 +6,7 @@ import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
 import { Admission, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
-import type { CallerOf } from './callers.ts';
+import type { CallerOf } from './callers/callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import type { Exchange } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
@@ -66,7 +66,7 @@ export function graphqlHandler({
     maxRequestBodySize: false,
   });
   return async (exchange: Exchange): Promise<void> => {
-    const caller = callerOf(exchange.request);
+    const caller = await callerOf(exchange.request);
     const parameters = await parametersOf(exchange.request, limits.body);
     await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };

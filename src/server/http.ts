@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError, setSafeHeaders } from './answer.ts';
-import type { CallerOf } from './callers.ts';
+import type { CallerOf } from './callers/callers.ts';
 import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
 import type { Explorer } from './explorer/index.ts';
 import { isExport } from './exports.ts';
@@ -69,7 +69,7 @@ function routes({ health, graphiql, explorer, metrics, callerOf }: HttpOptions, 
     if (path === '/health/live') return answerLive(response);
     if (path === '/health/ready') return answerReady(health, response);
     if (path === '/metrics' && metrics) {
-      callerOf?.(request);
+      await callerOf?.(request);
       return answerMetrics(metrics, response);
     }
     if (path === '/graphql') return graphiql?.isWanted(request) ? graphiql.answerPage(response) : asked(exchange);

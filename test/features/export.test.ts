@@ -21,7 +21,7 @@ const NOT_COMPARED = /^(?:search|knownFrom$)/;
 /** Everything that is stored, in an order of its own. */
 async function stored(): Promise<string[]> {
   const rows = await graph.database.read(`CYPHER 5
-    MATCH (n) WHERE NOT n:Migration AND NOT n:Graph
+    MATCH (n) WHERE NOT n:Migration AND NOT n:Graph AND NOT n:Audit
     RETURN labels(n) AS what, properties(n) AS said
     UNION ALL
     MATCH (a)-[r]->(b) WHERE NOT a:Migration

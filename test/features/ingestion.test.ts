@@ -23,7 +23,7 @@ const later = (hours: number): Date => new Date(NOW.getTime() + hours * 3_600_00
 /** Everything that is stored, as lines in one order; without the word of the writer's lock. */
 async function stored(): Promise<string[]> {
   const nodes = await graph.database.read(
-    'MATCH (n) WHERE NOT n:Migration AND NOT n:Lock AND NOT n:Graph RETURN labels(n) AS labels, properties(n) AS properties',
+    'MATCH (n) WHERE NOT n:Migration AND NOT n:Lock AND NOT n:Graph AND NOT n:Audit RETURN labels(n) AS labels, properties(n) AS properties',
   );
   const facts = await graph.database.read(
     `MATCH (a)-[r]->(b)

@@ -7,7 +7,8 @@ import { type ApiKey, type Config, readConfig } from '../../src/config.ts';
 import { type Database, openDatabase } from '../../src/database/database.ts';
 import { type Service, startService } from '../../src/main.ts';
 import type { Told } from '../../src/server/admission/admission.ts';
-import { callersOf } from '../../src/server/callers.ts';
+import { Callers } from '../../src/server/callers/callers.ts';
+import type { Issuer } from '../../src/server/callers/tokens.ts';
 import { exportHandler } from '../../src/server/exports.ts';
 import { graphqlHandler } from '../../src/server/graphql.ts';
 import { Health } from '../../src/server/health.ts';
@@ -47,15 +48,21 @@ export async function startTestService(config: Config): Promise<Service & { line
   return { ...service, lines, progress };
 }
 
+/** What kept keys of tests are hashed with. */
+export const PEPPER = 'a pepper for tests, which is long enough';
+
 /** Only HTTP and GraphQL, on a database that the test may slow or break. */
 export async function serveWith(
   change: (database: Database) => Database,
   masked = true,
   apiKeys: readonly ApiKey[] = [],
   limits: Partial<Limits> = {},
+  issuer?: Issuer,
 ) {
-  const callerOf = callersOf({ apiKeys, anonymous: true });
+  const callers = new Callers({ apiKeys, anonymous: true, keyPepper: PEPPER, ...(issuer && { issuer }) });
+  const callerOf = callers.of;
   const database = change(openDatabase(neo4jOfWorker()));
+  callers.open(database);
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });

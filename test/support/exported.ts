@@ -15,7 +15,7 @@ export async function exported(
   now = NOW,
 ): Promise<{ bytes: Buffer; text: string; manifest: Manifest }> {
   const request = parseRequest(Object.entries(parameters));
-  const made = new Export(database, { format, request, publication: PUBLICATION, now });
+  const made = new Export(database, { format, request, publication: PUBLICATION, now, personIdentifiers: true });
   const chunks: Buffer[] = [];
   for await (const chunk of made.chunks()) chunks.push(Buffer.from(chunk));
   const bytes = Buffer.concat(chunks);

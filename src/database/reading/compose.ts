@@ -27,7 +27,7 @@ export interface Place {
 }
 
 /** Parameters of the lens, the same everywhere in a statement. */
-const SHARED = new Set(['validUntil', 'validSince', 'knownAt']);
+const SHARED = new Set(['validUntil', 'validSince', 'knownAt', 'personIdentifiers']);
 
 /** Renames the fragment's variables and parameters for its place, writes out lens and kinds. */
 export function compose(name: string, place: Place): Composed {

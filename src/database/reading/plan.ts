@@ -28,23 +28,31 @@ export type Root<T> = (compiler: Compiler, info: GraphQLResolveInfo) => Compiled
 /** A document with more shapes than this, by its variables, forgets its plans. */
 const MAX_PLANS = 100;
 
+/** What holds for all that a request reads. */
+export interface Bounds {
+  /** What it reads is broken off when this says so. */
+  readonly signal?: AbortSignal;
+  /** Whether it may see the identifiers of people. */
+  readonly personIdentifiers?: boolean;
+}
+
 /** Compiles root fields, keeps their plans, runs them. */
 export class Reading {
   readonly #database: Database;
   readonly #fields: FieldMap;
   #entries = new WeakMap<OperationDefinitionNode, Map<string, Entry>>();
-  #signal: AbortSignal | undefined;
+  #bounds: Bounds = {};
 
   constructor(database: Database, fields: FieldMap) {
     this.#database = database;
     this.#fields = fields;
   }
 
-  /** The same, with the same plans; what it reads is broken off when the signal says so. */
-  until(signal: AbortSignal): Reading {
+  /** The same, with the same plans, for one request. */
+  boundTo(bounds: Bounds): Reading {
     const bound = new Reading(this.#database, this.#fields);
     bound.#entries = this.#entries;
-    bound.#signal = signal;
+    bound.#bounds = bounds;
     return bound;
   }
 
@@ -64,8 +72,9 @@ export class Reading {
     const seen = boundedBy(lens, await this.#database.horizon());
     const args = slots.argumentsUnder(info.variableValues);
     const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
-    const parameters = { ...lensParameters(seen), ...own, ...slots.parameters(args) };
-    const [row] = await this.#database.read(cypher, parameters, this.#signal);
+    const { signal, personIdentifiers = false } = this.#bounds;
+    const parameters = { ...lensParameters(seen), personIdentifiers, ...own, ...slots.parameters(args) };
+    const [row] = await this.#database.read(cypher, parameters, signal);
     // the root that made the plan says what it reads
     return read(row?.v, { lens, seen, args }) as T;
   }

@@ -19,6 +19,8 @@ interface Asked {
   readonly request: Request;
   readonly publication: Publication;
   readonly now: Date;
+  /** Whether the identifiers of people are told; without, they are left out. */
+  readonly personIdentifiers: boolean;
 }
 
 const TITLE = 'Silian 四链';
@@ -38,12 +40,12 @@ export class Export {
   readonly #now: Date;
   #revision: string | undefined;
 
-  constructor(database: Database, { format, request, publication, now }: Asked) {
+  constructor(database: Database, { format, request, publication, now, personIdentifiers }: Asked) {
     this.format = format;
     this.#database = database;
     this.#request = request;
     this.#publication = publication;
-    this.#scope = new Scope(request.filter, request.asOf, now);
+    this.#scope = new Scope(request.filter, request.asOf, now, personIdentifiers);
     this.#now = now;
     this.claims = new Claims(database, this.#scope);
   }

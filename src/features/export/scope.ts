@@ -15,8 +15,11 @@ export class Scope {
   readonly filter: EntityFilter;
   readonly lens: Lens;
   readonly #conditions: readonly Condition[];
+  readonly #personIdentifiers: boolean;
 
-  constructor(filter: EntityFilter, { validAt, knownAt }: AsOfInput, now: Date) {
+  /** @param personIdentifiers whether the identifiers of people are told */
+  constructor(filter: EntityFilter, { validAt, knownAt }: AsOfInput, now: Date, personIdentifiers: boolean) {
+    this.#personIdentifiers = personIdentifiers;
     this.filter = filter;
     this.lens = lensOf(
       { ...(validAt == null ? { anyTime: true } : { validAt }), knownAt: knownAt ?? now.toISOString() },
@@ -50,7 +53,10 @@ export class Scope {
   }
 
   get parameters(): Readonly<Record<string, unknown>> {
-    const parameters: Record<string, unknown> = { ...lensParameters(this.lens) };
+    const parameters: Record<string, unknown> = {
+      ...lensParameters(this.lens),
+      personIdentifiers: this.#personIdentifiers,
+    };
     for (const [index, condition] of this.#conditions.entries()) {
       for (const [name, value] of Object.entries(condition.parameters)) {
         parameters[`${name}_${index}`] = value;

@@ -74,7 +74,8 @@ export function followingFrom(
 ): Properties {
   const current = String(said.name);
   const names = [...new Set([current, ...others.map(({ name }) => String(name))])];
-  const values = identifiers.map(({ value }) => String(value));
+  // people are found by their names only: identifiers of theirs are not for everybody
+  const values = said.kind === 'PERSON' ? [] : identifiers.map(({ value }) => String(value));
   return {
     ...searchProperties(names, [...values, ...codeOf(said)]),
     nameOrder: nameOrder(current),

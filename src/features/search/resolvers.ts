@@ -62,7 +62,7 @@ const pageOf = (dimensions: readonly Dimension[]) =>
         [
           'self.name',
           'self.searchNames',
-          'COLLECT { MATCH (self)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE i.knownTo > $knownAt RETURN i.value }',
+          'COLLECT { MATCH (self)-[:HAS_IDENTIFIER]->(i:Identifier) WHERE i.knownTo > $knownAt AND ($personIdentifiers OR self.kind <> "PERSON") RETURN i.value }',
         ],
         ([name, names, codes], _request, args) =>
           matchedOn(wordsOf(String(args.query)), String(name), [names, codes].flat().map(String)),
