@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { auditVerb } from './audit.ts';
 import { backupVerb, restoreVerb } from './backup.ts';
+import { checkVerb } from './check.ts';
 import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
 import { exportVerb } from './export.ts';
@@ -41,7 +42,7 @@ export function program(): Command {
       runsVerb(),
       exportVerb(),
     ],
-    ...[backupVerb(), restoreVerb(), auditVerb(), keyVerb()],
+    ...[backupVerb(), restoreVerb(), checkVerb(), auditVerb(), keyVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

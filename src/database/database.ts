@@ -39,6 +39,8 @@ export interface Database {
   horizon(): Promise<string | null>;
   /** Schema statements, which cannot share a transaction with data. */
   runAlone(cypher: string, parameters?: Parameters): Promise<Row[]>;
+  /** Rows as they come, however many and however long it takes: for whoever looks at all of the graph. */
+  stream(cypher: string, parameters?: Parameters): AsyncIterable<Row>;
   /** Resolves when the database answers; fails with DB_UNAVAILABLE. */
   ping(): Promise<void>;
   /** The same graph, written to on somebody's behalf: the audit chain names them. */
@@ -92,6 +94,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     // schema statements may take as long as the data they look at
     runAlone: (cypher, parameters = {}) =>
       told(() => within(writer(link.driver), (session) => rowsOf(session.run(cypher, parameters)))),
+    stream: (cypher, parameters = {}) => streamed(reader(link.driver), cypher, parameters),
     ping: () => told(() => verify(link.driver)),
     onBehalfOf: opened,
     close: () => link.close(),
@@ -143,6 +146,16 @@ async function committed<T>(session: Session, by: string, work: (transaction: Tr
 async function rowsOf(result: PromiseLike<{ records: { toObject(): RecordShape }[] }>): Promise<Row[]> {
   const { records } = await result;
   return records.map((record) => record.toObject());
+}
+
+async function* streamed(session: Session, cypher: string, parameters: Parameters): AsyncGenerator<Row> {
+  try {
+    for await (const record of session.run(cypher, parameters)) yield record.toObject();
+  } catch (error) {
+    throw translated(error);
+  } finally {
+    await session.close();
+  }
 }
 
 /** Closes the session after the work, or when the signal says so: Neo4j then forgets what it is doing for it. */

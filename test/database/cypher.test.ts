@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { verifyAudit } from '../../src/database/audit/verify.ts';
 import { entityId } from '../../src/database/ids.ts';
+import { check } from '../../src/features/check/check.ts';
 import { factId } from '../../src/features/ingestion/identity.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
@@ -82,7 +82,7 @@ beforeAll(async () => {
   await createKey(graph.database, { name: 'desk', role: 'editor', scopes: [] }, 'pepper', LATER);
   const [key] = await keptKeys(graph.database);
   await revokeKey(graph.database, key?.id ?? '', LATER);
-  expect((await verifyAudit(graph.database)).broken).toBeNull();
+  expect((await check(graph.database)).faults).toEqual([]);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));
 });
@@ -115,6 +115,7 @@ const CHANGES = [
   entity('OFFER', 'offer:supply', '焊接班', { attributes: { side: 'SUPPLY', topics: [{ key: 'skill:焊接' }] } }),
   relation('OFFERS', 'school:s1', 'offer:supply'),
   entity('WORK', 'work:said', '所言', {
+    inferred: ['name'],
     validity: { observedOn: ['2025-09-21'] },
     evidence: [
       { source: SOURCE, speaker: 'person:谢刚@school:s1', paragraph: 1, start: 0, end: 1, field: 'name', note: '首字' },

@@ -13,6 +13,7 @@ const OWN = [
   'entityHoldsInOther',
   'moves',
   'disputed',
+  'mayIdentify',
 ].map((name) => `silian.${name}`);
 
 /** Relationships besides the facts. */
@@ -84,6 +85,9 @@ const base: DbSchema = {
       'Evidence',
       'Dispute',
       'Source',
+      'Audit',
+      'ApiKey',
+      'Erased',
       ...ENTITY_KINDS.flatMap(labelsOf),
     ]),
   ],
