@@ -6,6 +6,7 @@ import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
 import { exportVerb } from './export.ts';
 import { extractVerb } from './extract.ts';
+import { forgetVerb } from './forget.ts';
 import { importVerb } from './import.ts';
 import { ingestVerb } from './ingest.ts';
 import { keyVerb } from './key.ts';
@@ -39,6 +40,7 @@ export function program(): Command {
       retractVerb(),
       reviewVerb(),
       mergeVerb(),
+      forgetVerb(),
       runsVerb(),
       exportVerb(),
     ],

@@ -7,6 +7,7 @@ import { lintCypherQuery } from '@neo4j-cypher/language-support';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { entityId } from '../../src/database/ids.ts';
 import { check } from '../../src/features/check/check.ts';
+import { forget, lift } from '../../src/features/ingestion/forgetting/forget.ts';
 import { factId } from '../../src/features/ingestion/identity.ts';
 import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
@@ -83,6 +84,9 @@ beforeAll(async () => {
   const [key] = await keptKeys(graph.database);
   await revokeKey(graph.database, key?.id ?? '', LATER);
   expect((await check(graph.database)).faults).toEqual([]);
+  await graph.ingest([entity('PERSON', 'person:无名@school:s1', '无名')]);
+  await forget(graph.database, { person: 'person:无名@school:s1', reason: '本人要求' }, LATER);
+  await lift(graph.database, 'person:无名@school:s1', LATER);
   const rows = await graph.database.read('CALL db.propertyKeys() YIELD propertyKey RETURN propertyKey AS name');
   propertyKeys = rows.map(({ name }) => String(name));
 });

@@ -30,11 +30,6 @@ describe('a check', () => {
       'facts that rest on no evidence',
     ],
     [
-      'a fact that is known twice',
-      'MATCH (a)-[r:HOLDS_ROLE]->(b) WITH a, b, r LIMIT 1 CREATE (a)-[s:HOLDS_ROLE]->(b) SET s = properties(r)',
-      'facts of which two versions are known',
-    ],
-    [
       'evidence of nothing',
       'MATCH (v:Evidence) WITH v LIMIT 1 SET v.claimId = "gone"',
       'evidence of claims or sources that are not there',

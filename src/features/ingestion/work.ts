@@ -6,6 +6,7 @@ import { circlesIn } from './circles.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { derivedFrom } from './derive.ts';
 import { baseId, directed, termsOf } from './fact.ts';
+import { refuseErased } from './forgetting/erased.ts';
 import { evidenceId } from './identity.ts';
 import { byLine, type Parsed, refused } from './parse.ts';
 import { evidenceOf, type IngestRecord } from './record.ts';
@@ -35,6 +36,7 @@ export async function workIn(
   asked: string,
   awaited?: Awaited,
 ): Promise<Worked> {
+  await refuseErased(transaction, parsed);
   const resolved = await resolve(transaction, parsed);
   const records = complete(resolved.parsed);
   const state = await readState(transaction, mentioned(records));

@@ -6,15 +6,17 @@ import { backUp, restore } from '../../../src/database/local-neo4j/backup.ts';
 import { homeBelow } from '../../../src/database/local-neo4j/home.ts';
 import type { LocalNeo4j } from '../../../src/database/local-neo4j/index.ts';
 import { migrate } from '../../../src/database/migrations.ts';
+import { sumOf } from '../../../src/features/check/hash.ts';
 import { loadSeed } from '../../../src/features/ingestion/seed.ts';
 import { NOW } from '../../support/graph.ts';
 import { wholeOf } from '../../support/whole.ts';
 import { start, temporaryFolder } from './support.ts';
 
+/** All of it, and the hash that `silian check` tells. */
 async function wholeIn(server: LocalNeo4j): Promise<string[]> {
   const database = openDatabase(server);
   try {
-    return await wholeOf(database);
+    return [(await sumOf(database)).hash, ...(await wholeOf(database))];
   } finally {
     await database.close();
   }
