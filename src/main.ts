@@ -14,12 +14,15 @@ import { type Http, type HttpOptions, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { Metrics } from './server/metrics.ts';
 import { executableSchema } from './server/schema.ts';
+import type { Tracing } from './server/tracing.ts';
 import { warm } from './server/warm.ts';
 
 interface Options {
   readonly onProgress: OnProgress;
   /** On standard output unless given. */
   readonly log?: Log;
+  /** Absent where nobody collects traces. */
+  readonly tracing?: Tracing | undefined;
 }
 
 export interface Service {
@@ -35,14 +38,15 @@ export interface Service {
  * that is down. Rejects when it cannot start, with nothing left running.
  */
 export async function startService(config: Config, options: Options): Promise<Service> {
-  const { onProgress, log = openLog(config.logLevel) } = options;
+  const { onProgress, log = openLog(config.logLevel), tracing } = options;
   const health = new Health();
   const metrics = new Metrics();
   const callers = new Callers(config);
-  const http = await listening(config, { health, log, metrics, callerOf: callers.of });
+  const http = await listening(config, { health, log, metrics, callerOf: callers.of, tracing });
   let graph: Graph | undefined;
   try {
-    graph = await openGraph(config, onProgress, (code) => metrics.retried(code));
+    const opened = await openGraph(config, onProgress, (code) => metrics.retried(code));
+    graph = tracing ? { ...opened, database: tracing.database(opened.database) } : opened;
     return await serveGraph({ config, log, health, http, graph, metrics, callers, onProgress });
   } catch (error) {
     await http.stop();
@@ -143,7 +147,7 @@ function announce({ graphiql }: Config, { url }: Http, onProgress: OnProgress): 
 
 async function listening(
   config: Config,
-  parts: Pick<HttpOptions, 'health' | 'log' | 'metrics' | 'callerOf'>,
+  parts: Pick<HttpOptions, 'health' | 'log' | 'metrics' | 'callerOf' | 'tracing'>,
 ): Promise<Http> {
   const { host, port, graphiql, home, limits } = config;
   const explorer = Explorer.built();

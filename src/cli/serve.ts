@@ -19,14 +19,16 @@ export const serveVerb = (): Command =>
 
 async function serve(flags: Flags): Promise<void> {
   const config = readConfig(process.env, flags);
-  const { startService } = await import('../main.ts');
+  const [{ startService }, { tracingBy }] = await Promise.all([import('../main.ts'), import('../server/tracing.ts')]);
   const stop = stopSignal();
-  const starting = startService(config, { onProgress: tell });
+  const tracing = await tracingBy(process.env);
+  const starting = startService(config, { onProgress: tell, tracing });
   const service = await Promise.race([starting, stop]);
   // told to stop while starting: nothing is under way, and Neo4j ends with this process
   if (service === 'stop') return;
   const cause = await Promise.race([stop, service.failed]);
   tell(cause === 'stop' ? 'Stopping 正在停止' : 'Stopping: the service cannot go on 服务无法继续，正在停止');
   await service.stop();
+  await tracing?.stop();
   if (cause !== 'stop') throw cause;
 }

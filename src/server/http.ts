@@ -10,6 +10,7 @@ import { answerLive, answerReady, type Health } from './health.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Tracing } from './tracing.ts';
 
 type Handler = (exchange: Exchange) => Promise<void>;
 
@@ -22,6 +23,8 @@ export interface HttpOptions {
   /** Absent where nobody counts. */
   readonly metrics?: Metrics;
   readonly callerOf?: CallerOf;
+  /** Absent where nobody collects traces. */
+  readonly tracing?: Tracing | undefined;
   /** Absent where it is off. */
   readonly graphiql?: Graphiql;
   /** Absent where it was not built. */
@@ -84,7 +87,7 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
   route: Handler,
-  { log, metrics }: HttpOptions,
+  { log, metrics, tracing }: HttpOptions,
 ): void {
   const exchange = exchangeOf(request, response);
   const began = performance.now();
@@ -95,7 +98,9 @@ function answer(
     metrics?.ended(exchange, milliseconds);
     logExchange(log, exchange, milliseconds);
   });
-  route(exchange).catch((error: unknown) => answerFault(error, exchange, log));
+  const work = (): Promise<void> => route(exchange);
+  const answered = tracing ? tracing.request(exchange, work) : work();
+  answered.catch((error: unknown) => answerFault(error, exchange, log));
 }
 
 async function answerMetrics(metrics: Metrics, response: ServerResponse): Promise<void> {
