@@ -88,6 +88,7 @@ const base: DbSchema = {
       'Audit',
       'ApiKey',
       'Erased',
+      'Lock',
       ...ENTITY_KINDS.flatMap(labelsOf),
     ]),
   ],
