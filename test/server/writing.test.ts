@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => graph.close());
 
 const serve = () => serveWith((database) => database, true, KEYS);
-type Input = { idempotencyKey: string; dryRun?: boolean };
+type Input = { idempotencyKey: string; dryRun?: boolean; seenAt?: string };
 const send = (
   url: string,
   records: readonly object[],
@@ -99,6 +99,37 @@ describe('ingest', () => {
     );
     expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
     expect(answers[0]?.body.data.ingest).toMatchObject({ created: 1 });
+  });
+
+  it('loses no update: the later of two who mend what both had read is refused', async () => {
+    const { url } = await serve();
+    const school = (name: string) => entity('SCHOOL', 'school:改', name);
+    await send(url, [source({ key: 'source:test' }), school('初名学院')], { idempotencyKey: 'lost-0' });
+    const query = '{ entity(by: { key: "school:改" }) { name provenance { recordedAt } } }';
+    const seenAt = (await post(url, { query })).body.data.entity.provenance.recordedAt;
+    const both = [1, 2].map((who) => send(url, [school(`改名${who}学院`)], { idempotencyKey: `lost-${who}`, seenAt }));
+    const answers = (await Promise.all(both)).map(({ body }) => body.data.ingest);
+    expect(answers.map(({ updated }) => updated).sort()).toEqual([0, 1]);
+    const refused = answers.find(({ updated }) => updated === 0);
+    expect(refused.errors).toMatchObject([
+      { code: 'CONFLICT', message: expect.stringContaining('has been recorded otherwise') },
+    ]);
+    const { name } = (await post(url, { query })).body.data.entity;
+    expect(name).toBe(answers[0].updated === 1 ? '改名1学院' : '改名2学院');
+    // a fact as well, and what nobody has touched goes in
+    const works = (title: string) => relation('HOLDS_ROLE', 'person:改@school:改', 'school:改', { title });
+    const people = [entity('PERSON', 'person:改@school:改', '改某'), works('院长')];
+    expect((await send(url, people, { idempotencyKey: 'lost-3', seenAt })).body.data.ingest).toMatchObject({
+      errors: [],
+      rejected: 0,
+    });
+    const again = await send(url, [{ ...works('院长'), validity: { from: '2020' } }], {
+      idempotencyKey: 'lost-4',
+      seenAt,
+    });
+    expect(again.body.data.ingest.errors).toMatchObject([{ code: 'CONFLICT' }]);
+    const wrong = await send(url, people, { idempotencyKey: 'lost-5', seenAt: 'yesterday' });
+    expect(wrong.body.errors[0].extensions.code).toMatch(/BAD_USER_INPUT|GRAPHQL_VALIDATION_FAILED/);
   });
 
   it('refuses a key that was used for other records', async () => {

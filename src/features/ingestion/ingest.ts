@@ -3,6 +3,7 @@ import type { Batch, Outcome } from './batch.ts';
 import { revise, takeLock } from './lock.ts';
 import { contentOf, doneBefore, keepWrite, type Once } from './once.ts';
 import { type Line, type Parsed, type Problem, parseRecords, problem, refused, warningsOf } from './parse.ts';
+import { refuseStale } from './stale.ts';
 import { workIn } from './work.ts';
 
 /** No batch is larger; one transaction's memory may bound it earlier (`TOO_LARGE`). Source: docs/records.md. */
@@ -26,6 +27,8 @@ interface Options {
   readonly dryRun?: boolean;
   /** The same write again gives the first answer. */
   readonly once?: Once;
+  /** When the caller read what the records are about: fails with CONFLICT where others have recorded it otherwise since. */
+  readonly seenAt?: string | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export async function ingest(
   database: Database,
   lines: readonly Line[],
   now: Date,
-  { dryRun = false, once }: Options = {},
+  { dryRun = false, once, seenAt }: Options = {},
 ): Promise<Report> {
   const tooMany = lines[MAX_RECORDS];
   if (tooMany) {
@@ -52,7 +55,9 @@ export async function ingest(
       await takeLock(transaction);
       const before = once && (await doneBefore(transaction, once, lines));
       if (before) return { ...counted(before.outcomes, before.outcomes, before.evidence), warnings };
-      const { batch, records, changed } = await workIn(transaction, parsed, now.toISOString());
+      const worked = await workIn(transaction, parsed, now.toISOString());
+      if (seenAt !== undefined) refuseStale(worked, seenAt);
+      const { batch, records, changed } = worked;
       const report = { ...reportOf(batch, records), warnings };
       const act = { act: 'INGEST', about: countsIn(report), content: contentOf(lines) } as const;
       if (changed) await revise(transaction, batch.now, act);

@@ -1,3 +1,4 @@
+import { parseInstant } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { badInput, SilianError, within } from '../../errors.ts';
 import type { IngestInput, Resolvers, UserError } from '../../generated/schema.ts';
@@ -14,7 +15,7 @@ const MAX_WORD = 200;
 /** What stands for the file in faults of records that came over HTTP. */
 const HERE = 'records';
 
-async function ingested({ idempotencyKey, dryRun, records }: IngestInput, context: Context) {
+async function ingested({ idempotencyKey, dryRun, records, seenAt }: IngestInput, context: Context) {
   const { now, caller } = context;
   const word = idempotencyKey.trim();
   if (word === '' || [...word].length > MAX_WORD)
@@ -23,7 +24,10 @@ async function ingested({ idempotencyKey, dryRun, records }: IngestInput, contex
   const lines = records.map((text, index) => ({ text, file: HERE, line: index + 1 }));
   try {
     const once = { caller: caller.name ?? '', idempotencyKey: word };
-    const { outcomes, warnings } = await ingest(writtenBy(context), lines, now, { dryRun: dryRun === true, once });
+    const { outcomes, warnings } = await ingest(writtenBy(context), lines, now, {
+      ...{ dryRun: dryRun === true, once },
+      seenAt: seenAt == null ? undefined : parseInstant(seenAt, 'input.seenAt'),
+    });
     return payload(lines, outcomes, [], warnings);
   } catch (error) {
     if (error instanceof RecordsRefused) return refusedBy(lines, error.problems);
