@@ -95,7 +95,7 @@ inBrowser('an editor with the keyboard alone', () => {
     await to(/^button 读出记录/);
     await press('Enter');
     await page.locator('.proposals > li').first().waitFor();
-    await to(/^input 采纳/);
+    await to(/^input 采纳 四川省教育厅/);
     await press('Space');
     await to(/^button 更正/);
     await press('Enter');
