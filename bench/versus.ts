@@ -9,10 +9,11 @@ import type { Question } from './versus/question.ts';
 import { QUESTIONS } from './versus/questions/index.ts';
 import { type Asking, askingOf } from './versus/running/asking.ts';
 import { answerAlike } from './versus/running/equality.ts';
+import { type First, firstAnswer } from './versus/running/first.ts';
 import { memoryOf, neo4jServing } from './versus/running/process.ts';
 import { measured } from './versus/running/rounds.ts';
 import { LIMITS, type Services, startServices, stopServices } from './versus/running/services.ts';
-import { SYSTEMS } from './versus/system.ts';
+import { SYSTEMS, type SystemName } from './versus/system.ts';
 import { circumstances } from './versus/told/machine.ts';
 import { plotOf } from './versus/told/plot.ts';
 import { type Memory, reportOf } from './versus/told/report.ts';
@@ -47,9 +48,11 @@ async function run(graph: Graph, services: Services, neo4j: number | undefined):
   const questions = questionsAsked();
   const read = (cypher: string) => graph.database.read(cypher);
   const [asking, compared] = [new Map<string, readonly Asking[]>(), new Map<string, number>()];
+  const firsts = new Map<string, ReadonlyMap<SystemName, First>>();
   for (const question of questions) {
     const given = await question.variables(read, randomFrom(SEED));
     const systems = SYSTEMS.flatMap((system) => askingOf(system, services[system], question, given) ?? []);
+    firsts.set(question.name, await firstAnswers(systems));
     compared.set(question.name, await answerAlike(question.name, systems));
     asking.set(question.name, systems);
     onProgress(`${question.name}: ${compared.get(question.name)} answers are the same from all`);
@@ -64,6 +67,7 @@ async function run(graph: Graph, services: Services, neo4j: number | undefined):
     circumstances: told,
     questions,
     compared,
+    firsts,
     rounds,
     seconds,
     limits: LIMITS,
@@ -74,6 +78,13 @@ async function run(graph: Graph, services: Services, neo4j: number | undefined):
   writeFileSync(out, `${report}\n`);
   writeFileSync(out.replace(/\.md$/, '.svg'), plotOf(questions, series));
   console.log(report);
+}
+
+/** One system after the other: none plans while another does. */
+async function firstAnswers(systems: readonly Asking[]): Promise<ReadonlyMap<SystemName, First>> {
+  const firsts = new Map<SystemName, First>();
+  for (const each of systems) firsts.set(each.system, await firstAnswer(each));
+  return firsts;
 }
 
 function memoryNow(services: Services, neo4j: number | undefined): Memory[] {

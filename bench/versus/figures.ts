@@ -23,6 +23,8 @@ export const cpuEach = ({ nodeCpu, neo4jCpu, requests }: Slice): number => (node
 /** One system's figures of a series. */
 export interface Figures {
   readonly perSecond: Spread;
+  /** How many of a hundred requests were refused. */
+  readonly refused: number;
   readonly p50: number;
   readonly p99: number;
   /** CPU a request, in milliseconds. */
@@ -34,12 +36,15 @@ export function figuresOf(slices: readonly Slice[]): Figures {
   const latencies = slices.flatMap((each) => each.latencies).sort((a, b) => a - b);
   return {
     perSecond: spreadOf(slices.map(throughput)),
+    refused: (100 * sum(slices, (each) => each.refused)) / sum(slices, (each) => each.refused + each.requests),
     p50: percentile(latencies, 0.5),
     p99: percentile(latencies, 0.99),
     nodeCpu: spreadOf(slices.map(({ nodeCpu, requests }) => nodeCpu / requests)).median,
     neo4jCpu: spreadOf(slices.map(({ neo4jCpu, requests }) => neo4jCpu / requests)).median,
   };
 }
+
+const sum = <T>(list: readonly T[], of: (each: T) => number): number => list.reduce((all, each) => all + of(each), 0);
 
 /** How Silian stands to another system, round by round; undefined where one of them was not asked. */
 export function ratio(series: Series | undefined, other: SystemName, of: (slice: Slice) => number): Spread | undefined {

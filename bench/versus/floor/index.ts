@@ -1,4 +1,7 @@
+import { aggregate } from './aggregate.ts';
 import { byKey } from './by-key.ts';
+import { chain } from './chain.ts';
+import { deepFilter } from './deep-filter.ts';
 import type { FloorQuestion } from './floor-question.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { search } from './search.ts';
@@ -9,5 +12,8 @@ export const FLOOR: Readonly<Record<string, FloorQuestion>> = {
   'by-key': byKey,
   'three-levels': threeLevels,
   search,
+  chain,
   neighbourhood,
+  'deep-filter': deepFilter,
+  aggregate,
 };

@@ -1,9 +1,10 @@
 import neo4j from 'neo4j-driver';
 import { searchVariables } from '../questions/search.ts';
 import { SEARCH } from '../statements.ts';
+import { bucketOf } from './bucket.ts';
 import { entityOf } from './entity.ts';
 import type { FloorQuestion } from './floor-question.ts';
-import { type Cell, cellsOf } from './rows.ts';
+import { cellsOf } from './rows.ts';
 
 export const search: FloorQuestion = {
   ...SEARCH,
@@ -13,8 +14,3 @@ export const search: FloorQuestion = {
     return { totalCount, nodes: cellsOf(nodes).map(entityOf), facets: cellsOf(facets).map(bucketOf) };
   },
 };
-
-function bucketOf(cell: Cell) {
-  const [value, count] = cellsOf(cell);
-  return { value, count };
-}

@@ -1,4 +1,5 @@
 import type { FloorQuestion } from './floor-question.ts';
+import { regionOf } from './region.ts';
 import { type Cell, cellsOf } from './rows.ts';
 
 const REGION = `MATCH (m)-[l:LOCATED_IN]->(g:Region) WHERE silian.holds(l)
@@ -35,12 +36,6 @@ export const threeLevels: FloorQuestion = {
 function memberOf(cell: Cell) {
   const [role, key, name, region, people] = cellsOf(cell);
   return { role, member: { key, name, region: regionOf(region), people: cellsOf(people).map(postOf) } };
-}
-
-function regionOf(cell: Cell | undefined) {
-  if (cell === null) return null;
-  const [key, name] = cellsOf(cell);
-  return { key, name };
 }
 
 function postOf(cell: Cell) {

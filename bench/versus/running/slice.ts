@@ -1,10 +1,12 @@
-import type { Asking } from './asking.ts';
-import { Caller } from './client.ts';
+import type { Asked, Asking } from './asking.ts';
+import { Caller, Refusal } from './client.ts';
 import { cpuOf } from './process.ts';
 
 /** What one system did in a short time. */
 export interface Slice {
+  /** Those that were answered. */
   readonly requests: number;
+  readonly refused: number;
   readonly seconds: number;
   /** Of each request, in milliseconds. */
   readonly latencies: readonly number[];
@@ -23,7 +25,7 @@ interface Load {
 export async function slice({ service, asked }: Asking, { clients, seconds, neo4j }: Load): Promise<Slice> {
   const callers = Array.from({ length: clients }, () => new Caller(service.url));
   const latencies: number[] = [];
-  let next = 0;
+  let [next, refused] = [0, 0];
   const cpu = () => [cpuOf(service.pid), neo4j === undefined ? 0 : cpuOf(neo4j)] as const;
   const [node, database] = cpu();
   const began = performance.now();
@@ -32,8 +34,8 @@ export async function slice({ service, asked }: Asking, { clients, seconds, neo4
     callers.map(async (caller) => {
       for (let now = performance.now(); now < deadline; now = performance.now()) {
         const each = asked[next++ % asked.length];
-        if (each) await caller.ask(each);
-        latencies.push(performance.now() - now);
+        if (each && (await isAnswered(caller, each))) latencies.push(performance.now() - now);
+        else refused += 1;
       }
     }),
   );
@@ -41,5 +43,15 @@ export async function slice({ service, asked }: Asking, { clients, seconds, neo4
   const [nodeAfter, databaseAfter] = cpu();
   for (const caller of callers) await caller.close();
   const spent = { nodeCpu: nodeAfter - node, neo4jCpu: databaseAfter - database };
-  return { requests: latencies.length, seconds: took, latencies, ...spent };
+  return { requests: latencies.length, refused, seconds: took, latencies, ...spent };
+}
+
+async function isAnswered(caller: Caller, each: Asked): Promise<boolean> {
+  try {
+    await caller.ask(each);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

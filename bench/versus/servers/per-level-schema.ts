@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { NEIGHBOURHOOD, SEARCH } from '../statements.ts';
+import { CHAIN, COUNTS, NEIGHBOURHOOD, SCHOOLS, SEARCH, type Statement } from '../statements.ts';
 import type { Loaders } from './loaders.ts';
 
 export interface Context {
@@ -12,7 +12,14 @@ type Query {
   alliance(key: String!): Alliance
   search(lucene: String!, folded: String!, first: Int!): SearchPage
   neighbourhood(key: String!, limit: Int!): Drawing
+  chain(from: String!, to: String!): Chain
+  counts(region: String!): Counts
+  schools(region: String!, major: String!, first: Int!): SchoolPage
 }
+type Fact { key: String! predicate: String! }
+type Chain { length: Int! confidence: Float! entities: [Entity!]! relations: [Fact!]! }
+type Counts { kinds: [Bucket!]! regions: [Bucket!]! }
+type SchoolPage { totalCount: Int! nodes: [Actor!]! }
 type Entity { key: String! name: String! kind: String! }
 type Alliance { key: String! name: String! members(first: Int!): [Membership!]! }
 type Membership { role: String member: Actor! }
@@ -33,6 +40,12 @@ interface Sized {
   readonly first: number;
 }
 
+/** Where a school is belongs to the next level. */
+const SCHOOL_PAGE: Statement = {
+  ...SCHOOLS,
+  maps: '{totalCount: size(found), nodes: [s IN found[..$first] | {key: s.key, name: s.name}]}',
+};
+
 export const resolvers = {
   Query: {
     entity: (_root: unknown, { key }: Keyed, { loaders }: Context) => loaders.entity.load(key),
@@ -41,6 +54,10 @@ export const resolvers = {
       loaders.answer(SEARCH, { ...args, first: neo4j.int(first) }),
     neighbourhood: (_root: unknown, { key, limit }: Keyed & { limit: number }, { loaders }: Context) =>
       loaders.answer(NEIGHBOURHOOD, { key, limit: neo4j.int(limit) }),
+    chain: (_root: unknown, args: { from: string; to: string }, { loaders }: Context) => loaders.answer(CHAIN, args),
+    counts: (_root: unknown, args: { region: string }, { loaders }: Context) => loaders.answer(COUNTS, args),
+    schools: (_root: unknown, args: Sized & { region: string; major: string }, { loaders }: Context) =>
+      loaders.answer(SCHOOL_PAGE, { ...args, first: neo4j.int(args.first) }),
   },
   Alliance: {
     members: ({ key }: Keyed, { first }: Sized, { loaders }: Context) => loaders.members.load({ key, first }),

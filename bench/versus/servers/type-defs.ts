@@ -1,5 +1,5 @@
 import { innerCypher } from '../lens.ts';
-import { NEIGHBOURHOOD, SEARCH, type Statement } from '../statements.ts';
+import { CHAIN, COUNTS, NEIGHBOURHOOD, SEARCH, type Statement } from '../statements.ts';
 
 const AT = 'validUntil: String!, validSince: String!, knownAt: String!';
 const CLAIM = 'holdsFrom: String! holdsTo: String! knownFrom: String! knownTo: String!';
@@ -24,17 +24,29 @@ type Actor @node(labels: ["Actor"]) {
 }
 type Region @node(labels: ["Region"]) { key: String! name: String! lineage: [String!] }
 type Person @node(labels: ["Person"]) { key: String! name: String! nameOrder: String! }
+type School @node(labels: ["School"]) {
+  key: String! name: String! nameOrder: String! ${CLAIM}
+  regions: [Region!]! @relationship(type: "LOCATED_IN", direction: OUT, properties: "LocatedIn")
+  majors: [Major!]! @relationship(type: "OFFERS_MAJOR", direction: OUT, properties: "OffersMajor")
+}
+type Major @node(labels: ["Entity", "Major"]) { key: String! name: String! }
 type MemberOf @relationshipProperties { id: String! role: String rank: Int! ${CLAIM} }
 type LocatedIn @relationshipProperties { id: String! ${CLAIM} }
 type HoldsRole @relationshipProperties { id: String! title: String! ${CLAIM} }
+type OffersMajor @relationshipProperties { id: String! ${CLAIM} }
 
 type Found { key: String! name: String! kind: String! }
 type Bucket { value: String! count: Int! }
 type SearchPage { totalCount: Int! nodes: [Found!]! facets: [Bucket!]! }
 type Edge { key: String! predicate: String! source: String! target: String! }
 type Drawing { nodes: [Found!]! edges: [Edge!]! }
+type Fact { key: String! predicate: String! }
+type Chain { length: Int! confidence: Float! entities: [Found!]! relations: [Fact!]! }
+type Counts { kinds: [Bucket!]! regions: [Bucket!]! }
 
 type Query {
+  chain(from: String!, to: String!, ${AT}): Chain ${answeredBy(CHAIN)}
+  counts(region: String!, ${AT}): Counts ${answeredBy(COUNTS)}
   search(lucene: String!, folded: String!, first: Int!, ${AT}): SearchPage ${answeredBy(SEARCH)}
   neighbourhood(key: String!, limit: Int!, ${AT}): Drawing ${answeredBy(NEIGHBOURHOOD)}
 }

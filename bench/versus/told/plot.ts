@@ -21,7 +21,7 @@ interface Group {
   readonly bars: readonly Bar[];
 }
 
-/** Requests a second of each system for one of the floor with maps: a group of bars for a question and its clients. */
+/** Answers a second of each system for one of the floor with maps: a group of bars for a question and its clients. */
 export function plotOf(questions: readonly Question[], all: readonly Series[]): string {
   const groups = questions.flatMap(({ name, title }) =>
     all.filter(({ question }) => question === name).map((series) => groupOf(title, series)),
@@ -38,7 +38,7 @@ export function plotOf(questions: readonly Question[], all: readonly Series[]): 
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + WIDE + 60}" height="${y + 10}" font-family="sans-serif" font-size="11">`,
     '<rect width="100%" height="100%" fill="white"/>',
-    '<text x="10" y="20" font-size="13">Requests a second, for one of the floor with maps (dashed line)</text>',
+    '<text x="10" y="20" font-size="13">Answers a second, for one of the floor with maps (dashed line)</text>',
     ...SYSTEMS.map((system, at) => legend(system, 10 + at * 155)),
     ...drawn,
     line,

@@ -1,7 +1,8 @@
 import { figuresOf, ratio, throughput } from '../figures.ts';
 import type { Question } from '../question.ts';
+import type { First } from '../running/first.ts';
 import type { Series } from '../running/rounds.ts';
-import { SYSTEMS, TITLES } from '../system.ts';
+import { SYSTEMS, type SystemName, TITLES } from '../system.ts';
 import { type Target, targetsOf, verdictOf } from '../targets.ts';
 import { short, table, told } from './numbers.ts';
 
@@ -10,6 +11,7 @@ export interface Run {
   readonly questions: readonly Question[];
   /** How many different arguments of each question were answered alike by all. */
   readonly compared: ReadonlyMap<string, number>;
+  readonly firsts: ReadonlyMap<string, ReadonlyMap<SystemName, First>>;
   readonly rounds: number;
   readonly seconds: number;
   readonly limits: string;
@@ -40,7 +42,7 @@ export function reportOf(run: Run): string {
     'Bulk load, growth with data and five minutes of load are not in this run.',
     ...(run.remarks ? ['## Where time goes', run.remarks] : []),
     '## Figures',
-    'CPU in milliseconds a request, of the process of Node and of Neo4j. The last column: requests a second of Silian for one of the other.',
+    'CPU in milliseconds a request, of the process of Node and of Neo4j. Refused: what a service gave up, mostly for want of time; it counts neither as an answer nor among the times. The last column: answers a second of Silian for one of the other.',
     ...run.questions.map((question) => section(run, question)),
     '## Memory',
     'Resident, in MiB: before the first round, after the last, and the most there was.',
@@ -71,20 +73,38 @@ function section(run: Run, { name, title, absent }: Question): string {
   const series = run.series.filter(({ question }) => question === name);
   return [
     `### ${title}`,
-    `Answers to ${run.compared.get(name) ?? 0} different questions are the same from all.${absent ? ` ${absent}` : ''}`,
+    absent ?? `Answers to ${run.compared.get(name) ?? 0} different questions are the same from all.`,
+    firstUse(run.firsts.get(name) ?? new Map()),
     table(
-      ['clients', 'system', 'requests/s', 'p50 ms', 'p99 ms', 'CPU Node', 'CPU Neo4j', 'Silian ÷ it'],
+      ['clients', 'system', 'answers/s', 'refused %', 'p50 ms', 'p99 ms', 'CPU Node', 'CPU Neo4j', 'Silian ÷ it'],
       series.flatMap(rowsOf),
     ),
   ].join('\n\n');
+}
+
+function firstUse(firsts: ReadonlyMap<SystemName, First>): string {
+  const each = [...firsts].map(([system, { milliseconds, refused }]) => {
+    const tries = refused === 0 ? '' : `, refused ${refused} times before for want of time`;
+    return `${TITLES[system]} ${milliseconds.toFixed(0)} ms${tries}`;
+  });
+  return `First answer, with the statement still to be planned: ${each.join('; ')}.`;
 }
 
 const rowsOf = (series: Series): string[][] =>
   SYSTEMS.flatMap((system) => {
     const slices = series.slices.get(system);
     if (!slices) return [];
-    const { perSecond, p50, p99, nodeCpu, neo4jCpu } = figuresOf(slices);
+    const { perSecond, refused, p50, p99, nodeCpu, neo4jCpu } = figuresOf(slices);
     const beside = system === 'silian' ? undefined : ratio(series, system, throughput);
     const figures = [p50, p99, nodeCpu, neo4jCpu].map(short);
-    return [[`${series.clients}`, TITLES[system], told(perSecond), ...figures, beside ? told(beside) : '']];
+    return [
+      [
+        `${series.clients}`,
+        TITLES[system],
+        told(perSecond),
+        refused > 0 ? short(refused) : '',
+        ...figures,
+        beside ? told(beside) : '',
+      ],
+    ];
   });
