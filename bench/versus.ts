@@ -31,6 +31,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     only: { type: 'string' },
     out: { type: 'string' },
+    profile: { type: 'boolean', default: false },
   },
 });
 /** A part of the questions makes no report that is kept. */
@@ -106,7 +107,7 @@ const home = join(projectRoot, 'bench', HOME);
 if (!existsSync(home)) mkdirSync(home);
 const graph = await openGraph({ home: HOME, batches: () => batchesToAsk(values.data), anew: false });
 try {
-  const services = await startServices(graph.connection, home);
+  const services = await startServices(graph.connection, { home, profiled: values.profile });
   try {
     await run(graph, services, neo4jServing(home));
   } finally {

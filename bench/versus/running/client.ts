@@ -6,7 +6,7 @@ import type { Asked } from './asking.ts';
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
-const REFUSALS = ['DEADLINE_EXCEEDED', 'OVERLOADED', 'TransactionTimedOut'];
+const REFUSALS = ['DEADLINE_EXCEEDED', '"BUSY"'];
 
 /** One caller with one connection that stays open. */
 export class Caller {

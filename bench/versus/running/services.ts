@@ -9,8 +9,18 @@ export const LIMITS = 'bucket=9000000000,refill=9000000000';
 
 export type Services = Readonly<Record<SystemName, Service>>;
 
+interface Places {
+  /** A folder for logs. */
+  readonly home: string;
+  /** Whether Silian leaves a profile there when it ends. */
+  readonly profiled: boolean;
+}
+
 /** All systems over one graph, each in a process of its own. */
-export async function startServices({ uri, username, password }: Connection, home: string): Promise<Services> {
+export async function startServices(
+  { uri, username, password }: Connection,
+  { home, profiled }: Places,
+): Promise<Services> {
   const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
   const peer = (name: string, ready: string) =>
     startService({
@@ -20,7 +30,13 @@ export async function startServices({ uri, username, password }: Connection, hom
       ready,
     });
   const silian = await startService({
-    words: [join(projectRoot, 'dist/cli.js'), 'serve', '--home', home],
+    words: [
+      ...(profiled ? ['--cpu-prof', `--cpu-prof-dir=${home}`] : []),
+      join(projectRoot, 'dist/cli.js'),
+      'serve',
+      '--home',
+      home,
+    ],
     environment: { ...environment, SILIAN_LIMITS: LIMITS },
     log: join(home, 'silian.log'),
     ready: '/health/ready',
