@@ -17,22 +17,36 @@ export interface Plan {
   readonly onProgress: (line: string) => void;
 }
 
-/** Everything by turns: what else this machine does, and what warms up, meets all systems alike. */
+/** Slices of all systems before a question is measured: what is compiled while it runs is compiled then. */
+const WARMING = 2;
+
+/**
+ * Question by question, its systems by turns: what else this machine does meets all of them alike, and none has
+ * forgotten the question since its last turn.
+ */
 export async function measured(asking: ReadonlyMap<string, readonly Asking[]>, plan: Plan): Promise<Series[]> {
-  const all = [...asking].flatMap(([question, systems]) =>
-    plan.clients.map((clients) => ({ question, clients, systems, slices: new Map<SystemName, Slice[]>() })),
-  );
-  // the first round warms up and is thrown away
-  for (let round = -1; round < plan.rounds; round++) {
-    plan.onProgress(round < 0 ? 'Warming up' : `Round ${round + 1} of ${plan.rounds}`);
-    for (const { clients, systems, slices } of all) {
-      for (const each of turned(systems, round + 1)) {
+  const all: Series[] = [];
+  for (const [question, systems] of asking) {
+    plan.onProgress(`${question}: warming up`);
+    const clients = Math.max(...plan.clients);
+    for (let turn = 0; turn < WARMING; turn++) for (const each of systems) await slice(each, { ...plan, clients });
+    all.push(...(await roundsOf(question, systems, plan)));
+  }
+  return all;
+}
+
+async function roundsOf(question: string, systems: readonly Asking[], plan: Plan): Promise<Series[]> {
+  const all = plan.clients.map((clients) => ({ question, clients, slices: new Map<SystemName, Slice[]>() }));
+  for (let round = 0; round < plan.rounds; round++) {
+    plan.onProgress(`${question}: round ${round + 1} of ${plan.rounds}`);
+    for (const { clients, slices } of all) {
+      for (const each of turned(systems, round)) {
         const done = await slice(each, { ...plan, clients });
-        if (round >= 0) slices.set(each.system, [...(slices.get(each.system) ?? []), done]);
+        slices.set(each.system, [...(slices.get(each.system) ?? []), done]);
       }
     }
   }
-  return all.map(({ question, clients, slices }) => ({ question, clients, slices }));
+  return all;
 }
 
 /** Each round begins with another, so that none always comes after the same one. */

@@ -37,6 +37,7 @@ export function plotOf(questions: readonly Question[], all: readonly Series[]): 
   const line = `<line x1="${LABELS + scale}" x2="${LABELS + scale}" y1="${TOP - 6}" y2="${y - GAP}" stroke="#555" stroke-dasharray="3 3"/>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${LABELS + WIDE + 60}" height="${y + 10}" font-family="sans-serif" font-size="11">`,
+    '<title>Answers a second of each system, for one of the floor with maps</title>',
     '<rect width="100%" height="100%" fill="white"/>',
     '<text x="10" y="20" font-size="13">Answers a second, for one of the floor with maps (dashed line)</text>',
     ...SYSTEMS.map((system, at) => legend(system, 10 + at * 155)),
