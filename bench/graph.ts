@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type DocumentNode, execute } from 'graphql';
-import { type Database, openDatabase } from '../src/database/database.ts';
+import type { DocumentNode } from 'graphql';
+import { type Connection, type Database, openDatabase } from '../src/database/database.ts';
 import { startLocalNeo4j } from '../src/database/local-neo4j/index.ts';
 import { migrate } from '../src/database/migrations.ts';
 import { Reading } from '../src/database/reading/plan.ts';
@@ -8,6 +8,7 @@ import { contextOf } from '../src/features/context.ts';
 import { fields } from '../src/features/index.ts';
 import { ingest } from '../src/features/ingestion/ingest.ts';
 import { projectRoot } from '../src/project-root.ts';
+import { executorOf } from '../src/server/execution/executor.ts';
 import { executableSchema } from '../src/server/schema.ts';
 import { warm } from '../src/server/warm.ts';
 
@@ -16,6 +17,8 @@ const onProgress = (line: string): void => console.error(line);
 /** A graph to ask as the service is asked, without HTTP. */
 export interface Graph {
   readonly database: Database;
+  /** Where it is, for other processes. */
+  readonly connection: Connection;
   /** The answer to a document; throws its first error. */
   ask(document: DocumentNode, variables: object): Promise<unknown>;
   close(): Promise<void>;
@@ -36,7 +39,8 @@ export async function openGraph({ home, batches, anew = true }: Filling): Promis
   const { NEO4J_URI: uri, NEO4J_USERNAME: username = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
   const start = () => startLocalNeo4j({ home: join(projectRoot, 'bench', home), purpose: 'service', onProgress });
   let local = uri ? undefined : await start();
-  let database = openDatabase(local ?? { uri: uri ?? '', username, password });
+  const external = { uri: uri ?? '', username, password };
+  let database = openDatabase(local ?? external);
   await migrate(database, { onProgress });
   if ((await load(database, batches)) && local && anew) {
     await database.close();
@@ -48,8 +52,11 @@ export async function openGraph({ home, batches, anew = true }: Filling): Promis
   const schema = executableSchema();
   await warm(schema, database);
   const reading = new Reading(database, fields);
+  // the service's own: graphql-js is here twice, because a peer brings one, and a schema goes with its own
+  const execute = executorOf(schema);
   return {
     database,
+    connection: local ?? external,
     ask: async (document, variableValues) => {
       const contextValue = contextOf(database, reading, new Date());
       const { data: answer, errors } = await execute({
