@@ -15,7 +15,7 @@ export interface Served {
   /** The process of its Neo4j. */
   readonly java: number;
   /** Lines of its log about what nobody foresaw. */
-  readonly faults: readonly string[];
+  readonly faults: string[];
   /** With its exit code, or the signal that ended it. */
   readonly exited: Promise<readonly [number | null, string | null]>;
   /** Its graph, past its own door. */
