@@ -41,9 +41,10 @@ function payload(
   errors: UserError[],
   warned: readonly Problem[] = [],
 ) {
+  const all = byLine(warned);
   const results = lines.map(({ text, line }, index): Result => {
     const outcome = outcomes[index] ?? 'REJECTED';
-    const warnings = warned.filter((each) => each.line === line).map((each) => ({ ...faultOf(each), code: 'WARNING' }));
+    const warnings = (all.get(line) ?? []).map((each) => ({ ...faultOf(each), code: 'WARNING' }));
     return plain({ index, outcome, key: keyIn(text), errors: outcome === 'REJECTED' ? errors : [], warnings });
   });
   return counted(results, errors);
@@ -51,12 +52,25 @@ function payload(
 
 /** Records at fault, each with its faults; the others were not written because of them. */
 function refusedBy(lines: readonly Line[], problems: readonly Problem[]) {
+  const faults = byLine(problems);
   const results = lines.map(({ text, line }, index) => {
-    const own = problems.filter((each) => each.line === line).map(faultOf);
-    const errors = own.length > 0 ? own : [beside];
+    const errors = faults.get(line)?.slice(0, TOLD_OF_ONE).map(faultOf) ?? [beside];
     return plain({ index, outcome: 'REJECTED' as const, key: keyIn(text), errors, warnings: [] });
   });
   return counted(results, []);
+}
+
+/** Of one record's faults: the answer is not to be much longer than what was asked. */
+const TOLD_OF_ONE = 5;
+
+function byLine(problems: readonly Problem[]): ReadonlyMap<number, readonly Problem[]> {
+  const found = new Map<number, Problem[]>();
+  for (const each of problems) {
+    const known = found.get(each.line);
+    if (known) known.push(each);
+    else found.set(each.line, [each]);
+  }
+  return found;
 }
 
 const faultOf = ({ line, field, message }: Problem): UserError =>
