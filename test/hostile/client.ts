@@ -49,9 +49,3 @@ export const ask = (url: string, body: object, sent: Sent = {}): Promise<Answer>
 
 /** Connections that are kept. */
 export const keptConnections = (most: number): Agent => new Agent({ keepAlive: true, maxSockets: most });
-
-/** A GraphQL operation, as often as many clients can; what each answer was. */
-export const quantile = (values: readonly number[], part: number): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-};

@@ -88,7 +88,19 @@ export const RECORDS: readonly Hostile[] = [
   ]),
   ingest('topics without number', [
     SOURCE,
-    attributed({ topics: Array.from({ length: 25_000 }, (_, at) => ({ key: `skill:${at}`, weight: 1 })) }),
+    attributed({
+      side: 'SUPPLY',
+      topics: Array.from({ length: 25_000 }, (_, at) => ({ key: `skill:${at}`, weight: 1 })),
+    }),
+  ]),
+  ingest('topics and evidence without number', [
+    SOURCE,
+    JSON.stringify({
+      ...JSON.parse(
+        attributed({ side: 'SUPPLY', topics: Array.from({ length: 900 }, (_, at) => ({ key: `skill:${at}` })) }),
+      ),
+      evidence: Array.from({ length: 9_000 }, (_, paragraph) => ({ source: 'source:t', paragraph })),
+    }),
   ]),
   ingest('a name of a million characters', [named('a'.repeat(MEGABYTE - 2_000))]),
   ingest('a name of marks', [named(`a${'\u0301'.repeat(490)}`)]),
@@ -126,7 +138,7 @@ export const RECORDS: readonly Hostile[] = [
         `{"type":"entity","kind":"SCHOOL","key":"school:n${at}","name":"山西机电职业技术学院${'东南西北'[at % 4]}校区${at % 9}","evidence":[{"source":"source:t"}]}`,
     ),
   ]),
-  ingest('as many records as there may be', [SOURCE, ...many(8_000, major)]),
+  ingest('as many records as there may be', [SOURCE, ...many(6_500, major)]),
   ingest('an idempotency key of a million characters', [SOURCE], { idempotencyKey: 'k'.repeat(900_000) }),
   ingest('an idempotency key of NUL and half a character', [SOURCE], { idempotencyKey: 'a\0\uD800', dryRun: false }),
   ingest('an idempotency key of nothing to see', [SOURCE], { idempotencyKey: '\u200B', dryRun: false }),

@@ -1,4 +1,4 @@
-import { graphql, type Hostile, MEGABYTE } from './hostile.ts';
+import { body, graphql, type Hostile, MEGABYTE } from './hostile.ts';
 
 const SEARCH =
   'query ($q: String!) { search(query: $q, first: 100) { totalCount nodes { name } facets { __typename } } }';
@@ -52,7 +52,10 @@ export const VALUES: readonly Hostile[] = [
   graphql('objects for ids', NODES, { ids: many(330_000, () => ({})) }),
   graphql('lists for ids', NODES, { ids: many(330_000, () => []) }),
   graphql('fractions for ids', NODES, { ids: many(200_000, () => 0.5) }),
-  graphql('a list within lists for an id', NODES, { ids: JSON.parse(`${'['.repeat(400_000)}${']'.repeat(400_000)}`) }),
+  body(
+    'a list within lists for an id',
+    `{"query":"${NODES}","variables":{"ids":${'['.repeat(400_000)}${']'.repeat(400_000)}}}`,
+  ),
   graphql('numbers for kinds', NAMED, { f: { kinds: many(400_000, () => 1) } }),
   graphql('kinds without number', NAMED, { f: { kinds: many(90_000, () => 'SCHOOL') } }),
   graphql('regions without number', NAMED, { f: { regions: many(90_000, (at) => `${at}`) } }),
