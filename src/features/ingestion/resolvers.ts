@@ -1,10 +1,11 @@
+import { z } from 'zod';
 import { plain } from '../../database/reading/answer.ts';
 import { badInput, SilianError, within } from '../../errors.ts';
 import type { IngestInput, Resolvers, UserError } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from './batch.ts';
 import { ingest, MAX_RECORDS } from './ingest.ts';
-import { type Line, type Problem, parseRecords, RecordsRefused } from './parse.ts';
+import { type Line, type Problem, RecordsRefused } from './parse.ts';
 
 export const resolvers: Resolvers = {
   Mutation: { ingest: (_root, { input }, context) => ingested(input, context) },
@@ -108,8 +109,13 @@ function counted(results: Result[], errors: UserError[]) {
   });
 }
 
-/** The key of a source's or an entity's record. */
+const Keyed = z.object({ type: z.enum(['source', 'entity']), key: z.string() });
+
+/** The key of a source's or an entity's record, also of one at fault. */
 function keyIn(text: string): string | null {
-  const [one] = parseRecords([{ text, file: HERE, line: 1 }]).parsed;
-  return one && one.record.type !== 'relation' ? one.record.key : null;
+  try {
+    return Keyed.safeParse(JSON.parse(text)).data?.key.normalize('NFC') ?? null;
+  } catch {
+    return null;
+  }
 }
