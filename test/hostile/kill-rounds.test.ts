@@ -114,7 +114,9 @@ async function examine(
     };
     await look();
     const [open, known] = [ledger.open, ledger.acknowledged.slice(-SENT_AGAIN)];
-    for (const batch of [...open, ...known]) expect(await ledger.send(url, batch)).toBe(true);
+    for (const batch of [...open, ...known]) {
+      expect(await ledger.send(url, batch), `sent again: ${ledger.unforeseen}`).toBe(true);
+    }
     await look();
   } finally {
     await database.close();
