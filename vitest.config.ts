@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { WORKERS } from './test/support/neo4j.ts';
 
 /**
- * Three projects: `pure` needs nothing; `graph` shares real Neo4j servers, one for each worker (test/support/neo4j.ts);
- * the local-neo4j tests start servers of their own; `browser` drives a Chromium (test/support/browser.ts).
+ * Five projects: `pure` needs nothing; `graph` shares real Neo4j servers, one for each worker (test/support/neo4j.ts);
+ * the local-neo4j tests start servers of their own; `browser` drives a Chromium (test/support/browser.ts); `hostile` runs
+ * the service as a process, one file after the other and after all else, for it measures (`npm run test:hostile`: for long).
  */
 export default defineConfig({
   // packages load graphql's CommonJS build; ours has to be the same one
@@ -30,6 +31,7 @@ export default defineConfig({
             'test/features/seed-*.test.ts',
             'test/database/local-neo4j/**',
             'test/browser/**',
+            'test/hostile/**',
           ],
           globalSetup: ['test/support/neo4j.ts'],
           setupFiles: ['test/support/emptied.ts'],
@@ -56,6 +58,17 @@ export default defineConfig({
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hostile',
+          include: ['test/hostile/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
     ],

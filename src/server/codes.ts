@@ -91,12 +91,22 @@ function placeOf(node: ASTNode, document: DocumentNode, schema: GraphQLSchema): 
   return place;
 }
 
+/** graphql-js tells so many faults of variables at the most; a value can have a hundred thousand more. */
+const MAX_FAULTS = 50;
+const SEEN = Symbol('seen');
+
 /** Where in a variable's value the fault lies that the message tells of. */
 function faultyPath(value: unknown, type: GraphQLInputType, message: string): readonly (string | number)[] {
-  let found: readonly (string | number)[] = [];
-  coerceInputValue(value, type, (path, _value, fault) => {
-    if (message.endsWith(fault.message)) found = path;
-  });
+  let [found, faults]: [readonly (string | number)[], number] = [[], 0];
+  try {
+    coerceInputValue(value, type, (path, _value, fault) => {
+      const isIt = message.endsWith(fault.message);
+      if (isIt) found = path;
+      if (isIt || ++faults === MAX_FAULTS) throw SEEN;
+    });
+  } catch (error) {
+    if (error !== SEEN) throw error;
+  }
   return found;
 }
 

@@ -8,7 +8,7 @@ import { Admission, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
 import type { CallerOf } from './callers/callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, Refusal } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
@@ -66,10 +66,21 @@ export function graphqlHandler({
     maxRequestBodySize: false,
   });
   return async (exchange: Exchange): Promise<void> => {
+    refuseOddTypes(exchange.request.headers.accept);
     const caller = await callerOf(exchange.request);
     const parameters = await parametersOf(exchange.request, limits.body);
     await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };
+}
+
+const MAX_ACCEPT = 1_000;
+const ACCEPTABLE =
+  /(?:^|[,\s])(?:\*\/\*|application\/(?:\*|json|graphql-response\+json)|text\/event-stream|multipart\/mixed)/i;
+
+/** Yoga's own answer lists its types once for each that the caller would take: headers without bound. */
+function refuseOddTypes(accept = '*/*'): void {
+  if (accept.length <= MAX_ACCEPT && ACCEPTABLE.test(accept)) return;
+  throw new Refusal(406, 'NOT_ACCEPTABLE', 'Answers are application/json: send Accept: application/json.');
 }
 
 const useParameters: Plugin<object, Asked> = {

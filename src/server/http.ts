@@ -40,6 +40,9 @@ export interface Http {
   stop(): Promise<void>;
 }
 
+/** How late a connection may be ended that takes too long. */
+const CLOCKS_MS = 1_000;
+
 /** Listens; health can be asked at once, GraphQL when there is somebody to answer. */
 export async function listen(options: HttpOptions): Promise<Http> {
   const { limits = DEFAULT_LIMITS } = options;
@@ -51,7 +54,13 @@ export async function listen(options: HttpOptions): Promise<Http> {
   let [graphql, exports] = [unready, unready];
   const route = routes(options, (exchange) => (isExport(exchange.path) ? exports(exchange) : graphql(exchange)));
   const server = createServer(
-    { headersTimeout: limits.headersTime, requestTimeout: limits.requestTime, keepAliveTimeout: limits.idleTime },
+    {
+      headersTimeout: limits.headersTime,
+      requestTimeout: limits.requestTime,
+      keepAliveTimeout: limits.idleTime,
+      // Node looks at the clocks of its connections each half minute, which would make 8 s up to 38
+      connectionsCheckingInterval: CLOCKS_MS,
+    },
     (request, response) => answer(request, response, route, options),
   );
   server.listen(options.port, options.host);

@@ -74,6 +74,18 @@ describe('parsing', () => {
   const parse = (record: object | string) =>
     parseRecords(linesOf(typeof record === 'string' ? record : JSON.stringify(record), 'file.jsonl'));
 
+  it.each([
+    ['a name that is longer once it is compared', { name: 'ﷺ'.repeat(100) }, 'name', 'is longer than 500 characters'],
+    [
+      'more names than a thing has',
+      { aliases: Array.from({ length: 1_001 }, (_, at) => ({ name: `别名${at}`, kind: 'SHORT' })) },
+      'aliases',
+      'is longer than 1000: give the rest in further records',
+    ],
+  ])('refuses %s', (_says, fields, field, message) => {
+    expect(parse({ ...entity, ...fields }).problems).toEqual([expect.objectContaining({ field, message })]);
+  });
+
   it('keeps text in NFC and names a line by its place in the file', () => {
     const { parsed, problems } = parse(`\uFEFF\r\n\r\n${JSON.stringify({ ...entity, name: 'Caf\u0065\u0301' })}\r\n`);
     expect(problems).toEqual([]);

@@ -97,6 +97,12 @@ describe('what is no request to be answered', () => {
     ['a batch', () => post(url, [{ query: SCHOOL }]), 400],
     ['broken variables in an address', () => get(url, { query: SCHOOL, variables: '{' }), 400],
     ['another method', () => answerOf(fetch(url, { method: 'DELETE' })), 405],
+    ['no type that is served', () => post(url, { query: SCHOOL }, { accept: 'a/b;q=0.1,'.repeat(50) }), 406],
+    [
+      'more types than anybody takes',
+      () => post(url, { query: SCHOOL }, { accept: 'application/json,'.repeat(800) }),
+      406,
+    ],
     ['another path', () => get(`${service.url}/nowhere`), 404],
     ['a body of more than 1 MB', () => post(url, { query: `#${'x'.repeat(1_000_000)}\n${SCHOOL}` }), 413],
   ])('%s', async (_what, ask, status) => {
@@ -105,6 +111,7 @@ describe('what is no request to be answered', () => {
       400: 'BAD_REQUEST',
       404: 'NOT_FOUND',
       405: 'METHOD_NOT_ALLOWED',
+      406: 'NOT_ACCEPTABLE',
       413: 'PAYLOAD_TOO_LARGE',
       415: 'UNSUPPORTED_MEDIA_TYPE',
     };
@@ -169,6 +176,14 @@ describe('the code of an error', () => {
       code: 'BAD_USER_INPUT',
       argument: '$by',
     });
+  });
+
+  it('is told at once, however many faults a variable has', async () => {
+    const query = 'query Q($filter: EntityFilter) { entities(filter: $filter) { totalCount } }';
+    const began = performance.now();
+    const kinds = Array.from({ length: 300_000 }, () => 1);
+    expect(await first(query, { filter: { kinds } })).toMatchObject({ argument: '$filter.kinds.0' });
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 
   it('of a value out of range comes from the field that was asked', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityKind } from '../../database/kinds.ts';
-import { Day, fields, Weight, Words as Word } from './text.ts';
+import { Day, fields, several, Weight, Words as Word } from './text.ts';
 
 /** What a kind has, and whether it is made up for demonstration, which any may be. */
 const has = <T extends z.core.$ZodLooseShape>(shape: T) => fields({ ...shape, synthetic: z.boolean().optional() });
@@ -36,10 +36,12 @@ const Attendance = fields({
 
 const Topic = fields({ key: Word, weight: Weight.optional() });
 /** What an offer is about, each subject once. */
-const Topics = z.array(Topic).superRefine((topics, { addIssue }) => {
+const Topics = several(Topic).superRefine((topics, { addIssue }) => {
+  const places = new Map<string, number>();
   for (const [index, { key }] of topics.entries()) {
-    const first = topics.findIndex((topic) => topic.key === key);
-    if (first === index) continue;
+    const first = places.get(key);
+    if (first === undefined) places.set(key, index);
+    if (first === undefined) continue;
     const message = `${key} is a topic already, at topics.${first}: name it once, with one weight`;
     addIssue({ code: 'custom', path: [index, 'key'], message });
   }

@@ -9,6 +9,9 @@ import { workIn } from './work.ts';
 /** No batch is larger; one transaction's memory may bound it earlier (`TOO_LARGE`). Source: docs/records.md. */
 export const MAX_RECORDS = 10_000;
 
+/** Of what comes over HTTP: a caller who has so many to mend can send the rest again. */
+const MOST_AT_FAULT = 1_000;
+
 /** What a batch did. Records count, posts and topics derived from them too. */
 export interface Report {
   readonly created: number;
@@ -47,7 +50,7 @@ export async function ingest(
     const message = `${lines.length} records are too many for one batch. Allowed: ${MAX_RECORDS}; send the rest, from this line on, in further ones`;
     throw refused([problem(tooMany, '', message)]);
   }
-  const { parsed, problems } = parseRecords(lines);
+  const { parsed, problems } = parseRecords(lines, once && MOST_AT_FAULT);
   if (problems.length > 0) throw refused(problems);
   const warnings = warningsOf(parsed);
   return undone(dryRun, (settle) =>

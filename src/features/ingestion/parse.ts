@@ -71,21 +71,34 @@ export const linesOf = (text: string, file: string): Line[] =>
     .map((line, index) => ({ text: line, file, line: index + 1 }))
     .filter(({ text: line }) => line.trim() !== '');
 
-/** Parses every line; all problems together, not only the first. */
-export function parseRecords(lines: readonly Line[]): { parsed: Parsed[]; problems: Problem[] } {
+/**
+ * Parses every line; all problems together, not only the first.
+ * @param patience after so many records at fault the rest is not looked at
+ */
+export function parseRecords(
+  lines: readonly Line[],
+  patience = Number.POSITIVE_INFINITY,
+): { parsed: Parsed[]; problems: Problem[] } {
   const parsed: Parsed[] = [];
   const problems: Problem[] = [];
+  let atFault = 0;
   for (const at of lines) {
-    const json = parseJson(at);
-    if (json.problem) {
-      problems.push(json.problem);
-      continue;
+    const found = parseRecord(at);
+    if ('record' in found) parsed.push(found);
+    else {
+      problems.push(...found.problems);
+      if (++atFault >= patience) break;
     }
-    const result = IngestRecord.safeParse(json.value);
-    if (result.success) parsed.push({ record: result.data, at });
-    else problems.push(...result.error.issues.flatMap((issue) => problemsOf(issue, at)));
   }
   return { parsed, problems };
+}
+
+function parseRecord(at: Line): Parsed | { readonly problems: readonly Problem[] } {
+  const json = parseJson(at);
+  if (json.problem) return { problems: [json.problem] };
+  const result = IngestRecord.safeParse(json.value);
+  if (result.success) return { record: result.data, at };
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, at)) };
 }
 
 function parseJson(at: Line): { value?: unknown; problem?: Problem } {

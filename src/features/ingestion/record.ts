@@ -4,7 +4,7 @@ import { isPeriod, storedValidity } from '../../database/validity.ts';
 import { checkIdentifier } from '../identity/identifiers.ts';
 import { AttributesOf } from './attributes.ts';
 import { keyFault } from './key.ts';
-import { Day, fields, Text, Weight, Words } from './text.ts';
+import { Day, fields, several, Text, Weight, Words } from './text.ts';
 import { CAPACITIES, MEMBER_ROLES, RELATION_RULES } from './vocabulary.ts';
 
 /** Records: what the service takes in and gives back, one JSON object a line. Source: docs/records.md. */
@@ -122,10 +122,10 @@ export const EntityRecord = fields({
   kind: z.enum(ENTITY_KINDS),
   key: StoredKey,
   name: Words,
-  aliases: z.array(Alias).optional(),
-  identifiers: z.array(Identifier).optional(),
+  aliases: several(Alias).optional(),
+  identifiers: several(Identifier).optional(),
   attributes: z.record(z.string(), z.unknown()).optional(),
-  inferred: z.array(Text).optional(),
+  inferred: several(Text).optional(),
   ...claim,
 })
   .refine(surenessFits, SURENESS)

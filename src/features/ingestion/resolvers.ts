@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { parseInstant } from '../../database/lens.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { badInput, SilianError, within } from '../../errors.ts';
@@ -5,7 +6,7 @@ import type { IngestInput, Resolvers, UserError } from '../../generated/schema.t
 import { type Context, writtenBy } from '../context.ts';
 import type { Outcome } from './batch.ts';
 import { ingest, MAX_RECORDS } from './ingest.ts';
-import { type Line, type Problem, parseRecords, RecordsRefused } from './parse.ts';
+import { type Line, type Problem, RecordsRefused } from './parse.ts';
 
 export const resolvers: Resolvers = {
   Mutation: { ingest: (_root, { input }, context) => ingested(input, context) },
@@ -46,9 +47,10 @@ function payload(
   errors: UserError[],
   warned: readonly Problem[] = [],
 ) {
+  const all = byLine(warned);
   const results = lines.map(({ text, line }, index): Result => {
     const outcome = outcomes[index] ?? 'REJECTED';
-    const warnings = warned.filter((each) => each.line === line).map((each) => ({ ...faultOf(each), code: 'WARNING' }));
+    const warnings = (all.get(line) ?? []).map((each) => ({ ...faultOf(each), code: 'WARNING' }));
     return plain({ index, outcome, key: keyIn(text), errors: outcome === 'REJECTED' ? errors : [], warnings });
   });
   return counted(results, errors);
@@ -56,12 +58,25 @@ function payload(
 
 /** Records at fault, each with its faults; the others were not written because of them. */
 function refusedBy(lines: readonly Line[], problems: readonly Problem[]) {
+  const faults = byLine(problems);
   const results = lines.map(({ text, line }, index) => {
-    const own = problems.filter((each) => each.line === line).map(faultOf);
-    const errors = own.length > 0 ? own : [beside];
+    const errors = faults.get(line)?.slice(0, TOLD_OF_ONE).map(faultOf) ?? [beside];
     return plain({ index, outcome: 'REJECTED' as const, key: keyIn(text), errors, warnings: [] });
   });
   return counted(results, []);
+}
+
+/** Of one record's faults: the answer is not to be much longer than what was asked. */
+const TOLD_OF_ONE = 5;
+
+function byLine(problems: readonly Problem[]): ReadonlyMap<number, readonly Problem[]> {
+  const found = new Map<number, Problem[]>();
+  for (const each of problems) {
+    const known = found.get(each.line);
+    if (known) known.push(each);
+    else found.set(each.line, [each]);
+  }
+  return found;
 }
 
 const faultOf = ({ line, field, message }: Problem): UserError =>
@@ -99,8 +114,13 @@ function counted(results: Result[], errors: UserError[]) {
   });
 }
 
-/** The key of a source's or an entity's record. */
+const Keyed = z.object({ type: z.enum(['source', 'entity']), key: z.string() });
+
+/** The key of a source's or an entity's record, also of one at fault. */
 function keyIn(text: string): string | null {
-  const [one] = parseRecords([{ text, file: HERE, line: 1 }]).parsed;
-  return one && one.record.type !== 'relation' ? one.record.key : null;
+  try {
+    return Keyed.safeParse(JSON.parse(text)).data?.key.normalize('NFC') ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -14,9 +14,18 @@ export const Text = z
   .refine((text) => VISIBLE.test(text), 'is empty: give a visible character, or leave the field out')
   .transform((text) => text.normalize('NFC'));
 
-/** Names, titles and words are indexed, so they are no longer than this, in code points. */
+/** Names, titles and words are indexed, so they are no longer than this, in code points, also as they are compared. */
 const MAX_WORDS = 500;
-export const Words = Text.refine((text) => [...text].length <= MAX_WORDS, `is longer than ${MAX_WORDS} characters`);
+export const Words = Text.refine(
+  (text) => [...text.normalize('NFKC')].length <= MAX_WORDS && [...text].length <= MAX_WORDS,
+  `is longer than ${MAX_WORDS} characters`,
+);
+
+/** Each is compared with the others, and written; no real thing has so many. */
+const MAX_SEVERAL = 1_000;
+/** A list of what one thing may have several of. */
+export const several = <T extends z.ZodType>(one: T) =>
+  z.array(one).max(MAX_SEVERAL, `is longer than ${MAX_SEVERAL}: give the rest in further records`);
 
 /** A day of the calendar. */
 export const Day = z.iso.date({ error: 'is no day of the calendar: YYYY-MM-DD, e.g. 2025-09-21' });

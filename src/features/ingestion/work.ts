@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/database.ts';
 import { entityId } from '../../database/ids.ts';
 import type { RelationKind } from '../../database/kinds.ts';
+import { SilianError } from '../../errors.ts';
 import { type Awaited, Batch, namedIn } from './batch.ts';
 import { circlesIn } from './circles.ts';
 import { contradictionsIn } from './contradictions.ts';
@@ -39,6 +40,7 @@ export async function workIn(
   await refuseErased(transaction, parsed);
   const resolved = await resolve(transaction, parsed);
   const records = complete(resolved.parsed);
+  refuseMuchEvidence(records);
   const state = await readState(transaction, mentioned(records));
   const batch = workedIn(state, records, asked, awaited);
   const problems = byLine([...batch.problems, ...contradictionsIn(parsed)], records);
@@ -62,6 +64,18 @@ function workedIn(state: State, records: readonly Parsed[], asked: string, await
   const later = new Batch(state, new Date(Date.parse(now) + 1).toISOString(), awaited);
   later.addAll(records);
   return later;
+}
+
+/** What follows from a record carries its evidence: a few records can come to millions. */
+const MAX_EVIDENCE = 50_000;
+
+function refuseMuchEvidence(records: readonly Parsed[]): void {
+  const found = records.reduce((sum, { record }) => sum + (record.type === 'source' ? 0 : record.evidence.length), 0);
+  if (found <= MAX_EVIDENCE) return;
+  throw new SilianError(
+    'TOO_LARGE',
+    `These records come to ${found} pieces of evidence, with what follows from them. Allowed: ${MAX_EVIDENCE} at once; send fewer. 证据过多，请分批发送`,
+  );
 }
 
 /** The records with what follows from them, cooperation in its stored direction. */

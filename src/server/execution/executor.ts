@@ -26,6 +26,8 @@ interface Prepared {
 
 /** A document with more shapes than this, by its variables, forgets them. */
 const MAX_SHAPES = 100;
+/** Faults of variables that are looked for: each one is told with the whole value written out. */
+const OPTIONS = { maxCoercionErrors: 5 };
 
 export type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
 
@@ -41,7 +43,7 @@ export function executorOf(schema: GraphQLSchema, onIrregular: (reason: unknown)
   return async (args) => {
     const prepared = preparedFor(args, documents);
     const variables = prepared && coerced(prepared.operation, args);
-    if (!prepared || !variables) return execute(args);
+    if (!prepared || !variables) return execute({ ...args, options: OPTIONS });
     const { operation, fragments } = prepared;
     const asked = { schema, operation, fragments, rootValue: undefined, variableValues: variables };
     const given = new Map<string, unknown>();

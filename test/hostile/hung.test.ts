@@ -1,0 +1,75 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { batchOf } from './batches.ts';
+import { type Answer, ask, send } from './client.ts';
+import { LONG } from './lengths.ts';
+import { dataFolder, EDITOR, type Served, serve } from './service.ts';
+
+/** What a read may take in Neo4j, half a second of grace, and what the promise allows beyond. */
+const DEADLINE_MS = 5_000;
+const LATEST_MS = DEADLINE_MS + 1_000;
+const BACK_WITHIN_MS = 10_000;
+const HANGS = LONG ? 5 : 1;
+const CALLERS = 40;
+
+let cli: Compiled;
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let served: Served;
+beforeAll(async () => {
+  cli = await compiledCli();
+  folder = await dataFolder();
+  served = await serve(cli.script, folder.home);
+});
+afterAll(async () => {
+  process.kill(served.java, 'SIGCONT');
+  await served.stop();
+  await folder.remove();
+  await cli.remove();
+});
+
+const read = (): Promise<Answer> =>
+  ask(served.url, { query: '{ schools(first: 5) { totalCount nodes { key name } } }' });
+const ready = (): Promise<Answer> => send(`${served.url}/health/ready`, { method: 'GET' });
+const write = (number: number): Promise<Answer> => {
+  const { idempotencyKey, records } = batchOf(1, 9, number);
+  const query = 'mutation ($input: IngestInput!) { ingest(input: $input) { created rejected } }';
+  const headers = { authorization: `Bearer ${EDITOR}` };
+  return ask(served.url, { query, variables: { input: { idempotencyKey, records } } }, { headers });
+};
+
+it('answers everybody in time while Neo4j stands still, says that it is not ready, and serves again when that goes on', {
+  timeout: HANGS * 120_000,
+}, async () => {
+  for (let hang = 0; hang < HANGS; hang++) {
+    expect((await read()).status).toBe(200);
+    expect((await write(2 * hang)).status).toBe(200);
+    process.kill(served.java, 'SIGSTOP');
+    // a write has a deadline of its own, a minute, unless it is known by then that nothing answers
+    const written = write(2 * hang + 1);
+    const waves: Promise<Answer>[] = [];
+    for (let wave = 0; wave < 8; wave++) {
+      waves.push(...Array.from({ length: CALLERS / 8 }, read), ready());
+      await wait(1_000);
+    }
+    const answers = await Promise.all(waves);
+    expect(answers.filter(({ status }) => status !== 503 && status !== 504)).toEqual([]);
+    expect(Math.max(...answers.map(({ ms }) => ms))).toBeLessThan(LATEST_MS);
+    const refused = await read();
+    expect([refused.status, refused.ms < 1_000]).toEqual([503, true]);
+    expect((await ready()).status).toBe(503);
+
+    process.kill(served.java, 'SIGCONT');
+    const since = performance.now();
+    await expect.poll(async () => (await read()).status, { timeout: BACK_WITHIN_MS }).toBe(200);
+    await expect.poll(async () => (await ready()).status, { timeout: BACK_WITHIN_MS }).toBe(200);
+    const back = Math.round(performance.now() - since);
+    const late = await written;
+    expect([200, 503, 504]).toContain(late.status);
+    expect((await write(2 * hang + 1)).status).toBe(200);
+    const longest = Math.round(Math.max(...answers.map(({ ms }) => ms)));
+    const underWay = `the write under way was answered ${late.status} after ${Math.round(late.ms)} ms`;
+    console.log(`nobody waited longer than ${longest} ms; it served again after ${back} ms; ${underWay}`);
+  }
+  expect(served.faults).toEqual([]);
+});

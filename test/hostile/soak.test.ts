@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { batchOf } from './batches.ts';
+import { memoryOf } from './consumption.ts';
+import { LONG, minutes } from './lengths.ts';
+import { type Next, quantile, statuses, underLoad } from './load.ts';
+import { dataFolder, EDITOR, type Served, serve } from './service.ts';
+
+const CLIENTS = 32;
+const WRITERS = 2;
+const MINUTES = minutes(10);
+const MINUTE_MS = 60_000;
+/** It is the service that is to be worn, not the machine that the clients share with it. */
+const PAUSE_MS = 50;
+const RICH = { SILIAN_LIMITS: 'bucket=1000000000,refill=1000000000' };
+
+let cli: Compiled;
+let folder: Awaited<ReturnType<typeof dataFolder>>;
+let served: Served;
+beforeAll(async () => {
+  if (!LONG) return;
+  cli = await compiledCli();
+  folder = await dataFolder();
+  served = await serve(cli.script, folder.home, RICH);
+});
+afterAll(async () => {
+  if (!LONG) return;
+  await served.stop();
+  await folder.remove();
+  await cli.remove();
+});
+
+const INGEST = 'mutation ($input: IngestInput!) { ingest(input: $input) { created rejected errors { code } } }';
+const ASKED = [
+  'query ($n: Int) { schools(first: $n) { totalCount nodes { key name } pageInfo { endCursor } } }',
+  'query ($n: Int) { search(query: "学院", first: $n) { totalCount nodes { name } } }',
+  'query ($n: Int) { entity(by: { key: "school:4114012888" }) { name relations(first: $n) { nodes { id } } } }',
+  'query ($n: Int) { entities(first: $n, filter: { kinds: [PERSON] }) { nodes { key provenance { evidence(first: 2) { nodes { id } } } } } }',
+];
+
+/** Some write, a batch of their own each time; the others read. */
+const next: Next = (client, turn) => {
+  if (client < WRITERS) {
+    const { idempotencyKey, records } = batchOf(7, client, turn);
+    return { query: INGEST, variables: { input: { idempotencyKey, records } } };
+  }
+  return { query: ASKED[(client + turn) % ASKED.length] ?? '', variables: { n: 1 + ((client * 7 + turn) % 20) } };
+};
+
+it.skipIf(!LONG)(
+  `runs for ${MINUTES} min with ${CLIENTS} clients who also write: no fault, no more memory, no slower`,
+  { timeout: (MINUTES + 5) * MINUTE_MS },
+  async () => {
+    const memory: number[] = [];
+    const watch = setInterval(() => memory.push(memoryOf(served.pid)), 1_000);
+    const headers = { authorization: `Bearer ${EDITOR}` };
+    const load = { url: served.url, clients: CLIENTS, ms: MINUTES * MINUTE_MS, next, headers, pause: PAUSE_MS };
+    const taken = await underLoad(load);
+    clearInterval(watch);
+
+    const third = Math.floor(memory.length / 3);
+    const [early, late] = [memory.slice(third, 2 * third), memory.slice(2 * third)].map((part) => quantile(part, 0.5));
+    const p99 = (minute: number): number =>
+      quantile(
+        taken.filter(({ at }) => Math.floor(at / MINUTE_MS) === minute).map(({ ms }) => ms),
+        0.99,
+      );
+    const each = Array.from({ length: Math.floor(MINUTES) }, (_, minute) => Math.round(p99(minute)));
+    console.log(
+      `${taken.length} requests: ${JSON.stringify(statuses(taken))}; p99 of each minute ${each.join(' ')} ms; MB in the second third ${early?.toFixed(0)}, in the last ${late?.toFixed(0)}`,
+    );
+    expect(statuses(taken)).toEqual({ 200: taken.length });
+    expect(served.faults).toEqual([]);
+    expect(late).toBeLessThanOrEqual((early ?? 0) * 1.1);
+    const [start, end] = [each[Math.min(2, each.length - 1)], each.at(-1)];
+    expect(end).toBeLessThanOrEqual(1.5 * (start ?? 0));
+  },
+);
