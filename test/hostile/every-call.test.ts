@@ -50,7 +50,8 @@ const FAILED = 'a call has failed';
 /** The graph, of whose driver's calls one fails: a statement, before or after Neo4j has done it. */
 function failing(nth: number, when: 'before' | 'after'): Database {
   let calls = 0;
-  const failingIn = ({ run }: Transaction): Transaction => ({
+  const failingIn = ({ run, by }: Transaction): Transaction => ({
+    by,
     run: async (cypher, parameters) => {
       const isIt = ++calls === nth;
       if (isIt && when === 'before') throw new Error(FAILED);
@@ -68,8 +69,9 @@ async function callsOf(): Promise<number> {
   const counting: Database = {
     ...database,
     write: (work) =>
-      database.write(({ run }) =>
+      database.write(({ run, by }) =>
         work({
+          by,
           run: (...asked) => {
             calls++;
             return run(...asked);
@@ -130,8 +132,9 @@ function cutAt(nth: number): Database {
   return {
     ...wired,
     write: (work) =>
-      wired.write(({ run }) =>
+      wired.write(({ run, by }) =>
         work({
+          by,
           run: (...asked) => {
             const answer = run(...asked);
             if (++calls === nth) wire.cut();
