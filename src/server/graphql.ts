@@ -8,6 +8,7 @@ import { Admission, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
 import type { CallerOf } from './callers/callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
+import { Documents } from './documents.ts';
 import { type Exchange, Refusal } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -60,6 +61,7 @@ export function graphqlHandler({
     cors: false,
     multipart: false,
     batching: false,
+    parserAndValidationCache: { documentCache: new Documents<DocumentNode>(), errorCache: new Documents<unknown>() },
     logging: false,
     maskedErrors: false,
     // parameters.ts has read and measured the body

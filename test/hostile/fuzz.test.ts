@@ -86,12 +86,12 @@ describe(`any input, replayed by ${replay('fuzz')}`, { timeout: 400_000 }, () =>
       .map((two) => two.join(''));
     await holds(fc.oneof(text, made, key), (id) =>
       harmless(
-        `query ($id: ID!) {
-          node(id: $id) { id } nodes(ids: [$id, $id]) { id } entity(by: { id: $id }) { name } key: entity(by: { key: $id }) { name }
+        `query ($id: ID!, $key: String!) {
+          node(id: $id) { id } nodes(ids: [$id, $id]) { id } entity(by: { id: $id }) { name } key: entity(by: { key: $key }) { name }
           fourChains(of: $id) { __typename } overlaps(of: $id) { totalCount } communityOf(entity: $id) { __typename }
           neighbourhood(of: [$id]) { __typename } chains(from: $id, to: "school:4114012888") { __typename } matches(offer: $id) { totalCount }
         }`,
-        { id },
+        { id, key: id },
       ),
     );
   });

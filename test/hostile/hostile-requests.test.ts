@@ -41,12 +41,15 @@ afterAll(async () => {
   await cli.remove();
 });
 
+/** Of these the documents are sound: what is odd is to reach the service's own code. */
+const SOUND: readonly string[] = ['values', 'records'];
+
 describe.each([
   ['documents', DOCUMENTS],
   ['values', VALUES],
   ['records', RECORDS],
   ['bytes', WIRE],
-] as const)('of hostile %s', (_kind, requests: readonly Hostile[]) => {
+] as const)('of hostile %s', (kind, requests: readonly Hostile[]) => {
   it.each(requests.map((request) => [request.name, request] as const))(
     '%s: little is taken, nothing breaks',
     async (name, request) => {
@@ -55,6 +58,7 @@ describe.each([
       if (result) {
         expect([503, 504, ...Array.from({ length: 300 }, (_, at) => 200 + at)]).toContain(result.status);
         expect(result.text).not.toContain('INTERNAL_SERVER_ERROR');
+        if (SOUND.includes(kind)) expect(result.text).not.toContain('GRAPHQL_VALIDATION_FAILED');
       }
       expect(took.cpu).toBeLessThanOrEqual(MOST.cpu);
       expect(took.memory).toBeLessThanOrEqual(MOST.memory);
