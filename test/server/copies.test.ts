@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openGraph, type TestGraph } from '../support/graph.ts';
+import { entity, source } from '../support/records.ts';
+import { post, serveWith } from './support.ts';
+
+/** Several copies of the service over one graph hold nothing that they could disagree on. */
+
+const KEYS = [{ name: 'desk', role: 'editor', secret: 'a-secret-of-the-desk' }] as const;
+const DESK = { authorization: `Bearer ${KEYS[0].secret}` };
+const INGEST = 'mutation ($input: IngestInput!) { ingest(input: $input) { created errors { message } } }';
+
+let graph: TestGraph;
+beforeAll(async () => {
+  graph = await openGraph();
+});
+afterAll(() => graph.close());
+
+it('a caller reads what it wrote, whichever copy answers, searched, counted and ranked too', async () => {
+  const copies = await Promise.all([1, 2].map(() => serveWith((database) => database, true, KEYS)));
+  const urls = copies.map(({ url }) => url);
+  for (let round = 0; round < 10; round++) {
+    const [writes = '', reads = ''] = round % 2 === 0 ? urls : urls.toReversed();
+    const name = `自读学院${round}`;
+    const records = [source(), entity('SCHOOL', `school:own${round}`, name)].map((each) => JSON.stringify(each));
+    const input = { idempotencyKey: `own-${round}`, records };
+    const written = await post(writes, { query: INGEST, variables: { input } }, DESK);
+    expect(written.body.data.ingest.errors).toEqual([]);
+    const query = `{ entity(by: { key: "school:own${round}" }) { name } search(query: "${name}") { totalCount }
+      counts(by: [KIND]) { buckets { value count } } ranking(metric: DEGREE, first: 50) { nodes { name } } }`;
+    const { entity: found, search, counts, ranking } = (await post(reads, { query })).body.data;
+    expect([found.name, search.totalCount]).toEqual([name, 1]);
+    expect(counts[0].buckets).toContainEqual({ value: 'SCHOOL', count: round + 1 });
+    expect(ranking.nodes.map((node: { name: string }) => node.name)).toContain(name);
+  }
+});
+
+it('the same write sent to both is done once', async () => {
+  const copies = await Promise.all([1, 2].map(() => serveWith((database) => database, true, KEYS)));
+  const records = [JSON.stringify(entity('SCHOOL', 'school:both', '同送学院'))];
+  const input = { idempotencyKey: 'both', records: [JSON.stringify(source()), ...records] };
+  const answers = await Promise.all(
+    copies.flatMap(({ url }) => [1, 2, 3].map(() => post(url, { query: INGEST, variables: { input } }, DESK))),
+  );
+  const told = answers.map(({ body }) => body.data.ingest);
+  expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(await graph.ask('{ search(query: "同送学院") { totalCount } }')).toEqual({ search: { totalCount: 1 } });
+});
