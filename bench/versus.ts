@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { openDatabase } from '../src/database/database.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { randomFrom } from '../test/support/random.ts';
 import { type Graph, openGraph } from './graph.ts';
@@ -47,7 +48,9 @@ function questionsAsked(): readonly Question[] {
 
 async function run(graph: Graph, services: Services, neo4j: number | undefined): Promise<void> {
   const questions = questionsAsked();
-  const read = (cypher: string) => graph.database.read(cypher);
+  // choosing what to ask about takes longer than a service lets anybody wait
+  const patient = openDatabase({ ...graph.connection, readTimeoutMs: 60_000 });
+  const read = (cypher: string) => patient.read(cypher);
   const [asking, compared] = [new Map<string, readonly Asking[]>(), new Map<string, number>()];
   const firsts = new Map<string, ReadonlyMap<SystemName, First>>();
   for (const question of questions) {
@@ -59,6 +62,7 @@ async function run(graph: Graph, services: Services, neo4j: number | undefined):
     onProgress(`${question.name}: ${compared.get(question.name)} answers are the same from all`);
   }
   const told = await circumstances(read);
+  await patient.close();
   const before = memoryNow(services, neo4j);
   const { rounds, seconds } = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
   const series = await measured(asking, { rounds, seconds, clients: CLIENTS, neo4j, onProgress });
