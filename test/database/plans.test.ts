@@ -41,6 +41,18 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: 'facets over all kinds look at every entity: the lens is no index',
   },
   {
+    question: /regions: \[/,
+    step: /^NodeByLabelScan g\w*:Region/,
+    reason:
+      'what regions lie in is a list, which no index takes: some thousand regions are looked at instead of all entities',
+  },
+  {
+    question: /^forgetting\/(mentions|people)$/,
+    step: /Scan/,
+    reason:
+      'somebody is erased once: all texts are looked into for names of theirs, and other keys and questions are few',
+  },
+  {
     question: /^sources/,
     step: /^NodeIndexScan RANGE INDEX s1:Source\(dateOrder, key\)/,
     reason: 'every source is in the list; the scan runs in the order asked for and stops at the page',

@@ -17,7 +17,14 @@ export function conditionsOf(filter: EntityFilter | null | undefined): Condition
     conditions.push({ fragment: `${FOLDER}/${name}`, parameters, kinds: of });
   if (kinds) add('of-kinds', { kinds });
   if (allianceKinds) add('of-alliance-kinds', { allianceKinds });
-  if (regions) add('in-regions', { regions: regions.map((region) => keyOf(region, 'region:')) });
+  if (regions) {
+    const keys = regions.map((region) => keyOf(region, 'region:'));
+    conditions.push({
+      fragment: `${FOLDER}/in-regions`,
+      near: `${FOLDER}/near-in-regions`,
+      parameters: { regions: keys },
+    });
+  }
   if (industries) add('in-industries', { industries: industries.map((code) => keyOf(code, 'industry:gbt4754-2017:')) });
   if (nameContains != null) add('named', { folded: wordsOf(nameContains) });
   if (minConfidence != null) add('confident', { minConfidence: shareOf(minConfidence) });
@@ -32,7 +39,7 @@ export function conditionsOf(filter: EntityFilter | null | undefined): Condition
 /** Which statement a filter leads to, whatever its values. */
 export const shapeOfFilter = (filter: EntityFilter | null | undefined): string =>
   conditionsOf(filter)
-    .map(({ fragment, kinds }) => `${fragment}${kinds?.join() ?? ''}`)
+    .map(({ fragment, near, kinds }) => `${fragment}${near ? '@' : ''}${kinds?.join() ?? ''}`)
     .join();
 
 /** A bare code stands for its key. */
@@ -59,13 +66,12 @@ function relatedCondition({ predicate, key, direction, atLeast, atMost }: Relate
       'atLeast and atMost from 0, atLeast at most atMost',
     );
   }
+  const way = String(direction ?? 'ANY').toLowerCase();
+  const least = atLeast ?? (atMost == null ? 1 : 0);
   return {
-    fragment: `${FOLDER}/related-${String(direction ?? 'ANY').toLowerCase()}`,
+    fragment: `${FOLDER}/related-${way}`,
+    near: key != null && least > 0 ? `${FOLDER}/near-related-${way}` : undefined,
     kinds: [predicate],
-    parameters: {
-      key: key ?? null,
-      atLeast: atLeast ?? (atMost == null ? 1 : 0),
-      atMost: atMost ?? UNBOUNDED,
-    },
+    parameters: { key: key ?? null, atLeast: least, atMost: atMost ?? UNBOUNDED },
   };
 }

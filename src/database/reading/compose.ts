@@ -58,6 +58,15 @@ export function composeCondition(name: string, self: string, place: Omit<Place, 
   return `(${fitted(condition.trim(), names, { ...place, bound: undefined })})`;
 }
 
+/** Clauses that bind `self` to all whom a fragment gives, each once: in front of those that look at each of them. */
+export function composeNear(name: string, self: string, place: Omit<Place, 'bound'>): string {
+  const source = fragment(name);
+  const names = new Map(source.variables.map((variable) => [variable, `${variable}${place.depth}${place.slot}`]));
+  if (source.gives.self === undefined) throw new Error(`cypher/${name}.cypher: where to look is for 'self'`);
+  names.set(source.gives.self, self);
+  return `${fitted(source.match, names, { ...place, bound: undefined })} WITH DISTINCT ${self} `;
+}
+
 function fitted(cypher: string, names: ReadonlyMap<string, string>, place: Place): string {
   const kinds = place.kinds ?? RELATION_KINDS;
   return expandLens(renameVariables(cypher, names))

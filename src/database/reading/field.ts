@@ -93,6 +93,8 @@ export interface Listing {
 /** A further condition on the rows: the WHERE of a fragment that gives the same variable. */
 export interface Condition {
   readonly fragment: string;
+  /** A fragment with the same parameters that gives all who may meet it, few of all there are: a place to begin. */
+  readonly near?: string | undefined;
   readonly kinds?: readonly string[] | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { compose, composeCondition } from './compose.ts';
+import { compose, composeCondition, composeNear } from './compose.ts';
 import type { Condition } from './field.ts';
 
 /** Clauses that bind what a fragment finds and conditions let through, their variable, and their parameters. */
@@ -18,6 +18,13 @@ export function filtered(
 ): Filtered {
   const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
   const self = roles.self ?? 'self';
+  const begin = conditions.findIndex(({ near }) => near !== undefined);
+  const { near, kinds: nearKinds } = conditions[begin] ?? {};
+  // only what looks through all entities is better off elsewhere
+  const start =
+    near !== undefined && match.startsWith(`MATCH (${self}:Entity)`)
+      ? composeNear(near, self, { depth: 1, slot: `${begin}_root`, kinds: nearKinds })
+      : '';
   const texts = conditions.map((condition, index) =>
     composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
   );
@@ -25,5 +32,5 @@ export function filtered(
   for (const [index, condition] of conditions.entries()) {
     for (const [name, value] of Object.entries(condition.parameters)) parameters[`${name}_${index}`] = value;
   }
-  return { match: [match, ...texts].join(' AND '), self, returns, roles, parameters };
+  return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters };
 }

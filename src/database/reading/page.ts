@@ -10,9 +10,9 @@ import neo4j from 'neo4j-driver';
 import { fragment, type OrderKey } from '../fragment.ts';
 import { makerOf } from './answer.ts';
 import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
-import { type Composed, compose, composeCondition, withRoles } from './compose.ts';
+import { type Composed, compose, composeCondition, composeNear, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
-import type { Arguments, Connection, Listing, Request, Value } from './field.ts';
+import type { Arguments, Condition, Connection, Listing, Request, Value } from './field.ts';
 import { fieldsOf } from './selection.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -41,9 +41,10 @@ export function connectionOf(
     (given) => `${windowOf(given, definition.name).backward ? '-' : '+'}${field.shape?.(given) ?? ''}`,
   );
   const place = { bound: row.roles.self, depth, slot: `${slot}`, kinds: listing.kinds, order: listing.order };
-  const found = withConditions(compose(listing.fragment, place), listing, depth, `${slot}`);
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
+  const near = row.roles.self === undefined ? nearOf(listing, names.has('totalCount')) : undefined;
+  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, near });
   const keys = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
   const beside = besideOf(field, asked, args, row.roles.self ?? '');
   const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, beside, `[${keys.join(', ')}]`);
@@ -87,7 +88,22 @@ function binder(field: Connection, name: string, slot: string) {
   };
 }
 
-function withConditions(found: Composed, listing: Listing, depth: number, slot: string): Composed {
+/**
+ * A condition that few meet, to begin with instead of reading a root list in its order. Regions may hold very many: they
+ * are better only where all have to be counted anyway.
+ */
+function nearOf({ conditions = [] }: Listing, isCounted: boolean): Condition | undefined {
+  const those = conditions.filter(({ near }) => near !== undefined);
+  return those.find(({ parameters }) => 'key' in parameters) ?? (isCounted ? those[0] : undefined);
+}
+
+interface Within {
+  readonly depth: number;
+  readonly slot: string;
+  readonly near: Condition | undefined;
+}
+
+function withConditions(found: Composed, listing: Listing, { depth, slot, near }: Within): Composed {
   const conditions = (listing.conditions ?? []).map((condition, index) =>
     composeCondition(condition.fragment, found.roles.self ?? 'self', {
       depth,
@@ -96,7 +112,10 @@ function withConditions(found: Composed, listing: Listing, depth: number, slot: 
     }),
   );
   if (conditions.length === 0) return found;
-  return { ...found, match: `${found.match} AND ${conditions.join(' AND ')}` };
+  const self = found.roles.self ?? 'self';
+  const at = near ? (listing.conditions ?? []).indexOf(near) : -1;
+  const start = near?.near ? composeNear(near.near, self, { depth, slot: `${slot}_${at}`, kinds: near.kinds }) : '';
+  return { ...found, match: `${start}${found.match} AND ${conditions.join(' AND ')}` };
 }
 
 const orderOf = (listing: Listing): readonly OrderKey[] => listing.order ?? fragment(listing.fragment).order;
