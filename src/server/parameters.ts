@@ -70,17 +70,27 @@ async function bodyOf(request: IncomingMessage, most: number): Promise<string> {
   }
 }
 
+/** Bytes of bodies that are held while their rest is awaited, of all callers together. */
+const MAX_AWAITED = 64_000_000;
+let awaited = 0;
+
 async function bytesOf(request: IncomingMessage, most: number): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > most) throw tooLarge(most);
   const chunks: Buffer[] = [];
   let size = 0;
-  // the connection has to live on for the answer
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    size += chunk.length;
-    if (size > most) throw tooLarge(most);
-    chunks.push(chunk);
+  try {
+    // the connection has to live on for the answer
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      awaited += chunk.length;
+      if (size > most) throw tooLarge(most);
+      if (awaited > MAX_AWAITED) throw busy();
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    awaited -= size;
   }
-  return Buffer.concat(chunks);
 }
 
 function fromJson(what: string, text: string): unknown {
@@ -92,6 +102,9 @@ function fromJson(what: string, text: string): unknown {
 }
 
 const badRequest = (message: string): Refusal => new Refusal(400, 'BAD_REQUEST', message);
+
+const busy = (): Refusal =>
+  new Refusal(503, 'BUSY', 'Too many large requests are being read. Try again in a second.', { 'retry-after': '1' });
 
 const tooLarge = (most: number): Refusal =>
   new Refusal(413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${most} bytes. Send less at once.`);

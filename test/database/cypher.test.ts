@@ -198,6 +198,10 @@ const ASKED = [
   '{ compare(from: { knownAt: "2026-01-15T04:00:00Z" }, to: {}) { totalCount } }',
   '{ compare(from: { validAt: "2025-09-20" }, to: {}, filter: { kinds: [SCHOOL] }) { totalCount } }',
   '{ matches(offer: "offer:demand", filter: { regions: ["140000"] }) { nodes { score } } }',
+  ...['OUT', 'IN', 'ANY'].map(
+    (way) =>
+      `{ schools(filter: { relatedTo: [{ predicate: OFFERS_MAJOR, direction: ${way}, key: "major:2021:460103" }] }) { totalCount } }`,
+  ),
   '{ gaps(hypothetical: [{ label: "x", side: DEMAND, region: "140000", topics: [{ key: "major:2021:460103" }] }]) { totalCount } }',
 ];
 

@@ -69,6 +69,12 @@ it.skipIf(!LONG)(
     console.log(
       `${taken.length} requests: ${JSON.stringify(statuses(taken))}; p99 of each minute ${each.join(' ')} ms; MB in the second third ${early?.toFixed(0)}, in the last ${late?.toFixed(0)}`,
     );
+    const failed = taken.filter(({ status }) => status !== 200);
+    if (failed.length > 0) {
+      console.log(
+        failed.map(({ at, ms, status }) => `${status} at ${Math.round(at)} after ${Math.round(ms)}`).join('\n'),
+      );
+    }
     expect(statuses(taken)).toEqual({ 200: taken.length });
     expect(served.faults).toEqual([]);
     expect(late).toBeLessThanOrEqual((early ?? 0) * 1.1);

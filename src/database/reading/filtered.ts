@@ -8,6 +8,8 @@ export interface Filtered {
   readonly returns: string;
   readonly roles: Readonly<Record<string, string>>;
   readonly parameters: Readonly<Record<string, unknown>>;
+  /** Only a part of the graph is looked at: there is a place to begin. */
+  readonly isNarrow: boolean;
 }
 
 /** Composes a root fragment with conditions; parameters end in `_root`, as `Reading.run` gives them. */
@@ -18,9 +20,11 @@ export function filtered(
 ): Filtered {
   const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
   const self = roles.self ?? 'self';
-  const begin = conditions.findIndex(({ near }) => near !== undefined);
-  const { near, kinds: nearKinds } = conditions[begin] ?? {};
-  // only what looks through all entities is better off elsewhere
+  // one entity's relations are fewer than what lies in a region; only what looks through all entities is better off there
+  const places = conditions.filter(({ near }) => near !== undefined);
+  const place = places.find(({ parameters }) => 'key' in parameters) ?? places[0];
+  const begin = place ? conditions.indexOf(place) : -1;
+  const { near, kinds: nearKinds } = place ?? {};
   const start =
     near !== undefined && match.startsWith(`MATCH (${self}:Entity)`)
       ? composeNear(near, self, { depth: 1, slot: `${begin}_root`, kinds: nearKinds })
@@ -32,5 +36,5 @@ export function filtered(
   for (const [index, condition] of conditions.entries()) {
     for (const [name, value] of Object.entries(condition.parameters)) parameters[`${name}_${index}`] = value;
   }
-  return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters };
+  return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters, isNarrow: start !== '' };
 }

@@ -27,6 +27,14 @@ export type Root<T> = (compiler: Compiler, info: GraphQLResolveInfo) => Compiled
 
 /** A document with more shapes than this, by its variables, forgets its plans. */
 const MAX_PLANS = 100;
+/** All documents forget theirs beyond so many characters of statements. */
+const MAX_CHARACTERS = 5_000_000;
+
+/** The plans there are, and how many characters of statements. */
+interface Kept {
+  entries: WeakMap<OperationDefinitionNode, Map<string, Entry>>;
+  characters: number;
+}
 
 /** What holds for all that a request reads. */
 export interface Bounds {
@@ -40,7 +48,7 @@ export interface Bounds {
 export class Reading {
   readonly #database: Database;
   readonly #fields: FieldMap;
-  #entries = new WeakMap<OperationDefinitionNode, Map<string, Entry>>();
+  #kept: Kept = { entries: new WeakMap(), characters: 0 };
   #bounds: Bounds = {};
 
   constructor(database: Database, fields: FieldMap) {
@@ -51,7 +59,7 @@ export class Reading {
   /** The same, with the same plans, for one request. */
   boundTo(bounds: Bounds): Reading {
     const bound = new Reading(this.#database, this.#fields);
-    bound.#entries = this.#entries;
+    bound.#kept = this.#kept;
     bound.#bounds = bounds;
     return bound;
   }
@@ -86,14 +94,16 @@ export class Reading {
     if (known) return known;
     const plan = this.#compile(info, root);
     remember(entry, plan, info);
+    this.#kept.characters += plan.cypher.length;
+    if (this.#kept.characters > MAX_CHARACTERS) Object.assign(this.#kept, { entries: new WeakMap(), characters: 0 });
     return plan;
   }
 
   #entry(info: GraphQLResolveInfo, variant: string): Entry {
-    let entries = this.#entries.get(info.operation);
+    let entries = this.#kept.entries.get(info.operation);
     if (!entries) {
       entries = new Map();
-      this.#entries.set(info.operation, entries);
+      this.#kept.entries.set(info.operation, entries);
     }
     const place = `${info.path.key} ${variant}`;
     let entry = entries.get(place);

@@ -1,7 +1,7 @@
 import { facetsCypher, facetsFrom } from '../../database/entities/facets.ts';
 import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
 import { lensOf } from '../../database/lens.ts';
-import { filtered } from '../../database/reading/filtered.ts';
+import { type Filtered, filtered } from '../../database/reading/filtered.ts';
 import type { Root } from '../../database/reading/plan.ts';
 import { badInput } from '../../errors.ts';
 import type { Dimension, Facet, Resolvers } from '../../generated/schema.ts';
@@ -15,13 +15,19 @@ export const resolvers: Resolvers = {
       if (by.length === 0 || by.length > MAX_DIMENSIONS) {
         throw badInput('counts.by', `${by.length} dimensions`, `1 to ${MAX_DIMENSIONS} dimensions`);
       }
-      const { match, self, parameters } = filtered('entities/entities', conditionsOf(filter));
+      const found = filtered('entities/entities', conditionsOf(filter));
       const variant = `${by.join()} ${shapeOfFilter(filter)}`;
-      return reading.run(info, variant, countsRoot(by, match, self), lensOf(asOf, now), parameters);
+      return reading.run(info, variant, countsRoot(by, found), lensOf(asOf, now), found.parameters);
     },
   },
 };
 
+/** What a filter lets through is looked for once, however many dimensions it is counted by; all there is, is not held. */
 const countsRoot =
-  (by: readonly Dimension[], source: string, entity: string): Root<Facet[]> =>
-  () => ({ cypher: facetsCypher(by, source, entity), read: (lists) => facetsFrom(by, lists) });
+  (by: readonly Dimension[], { match, self, isNarrow }: Filtered): Root<Facet[]> =>
+  () => {
+    const read = (lists: unknown): Facet[] => facetsFrom(by, lists);
+    if (by.length === 1 || !isNarrow) return { cypher: facetsCypher(by, match, self), read };
+    const preamble = { clauses: `${match} WITH collect(${self}) AS found`, variable: 'found' };
+    return { preamble, cypher: facetsCypher(by, `UNWIND found AS ${self}`, self), read };
+  };

@@ -26,6 +26,8 @@ interface Prepared {
 
 /** A document with more shapes than this, by its variables, forgets them. */
 const MAX_SHAPES = 100;
+/** All documents forget theirs beyond so many characters of documents, each as often as it has shapes. */
+const MAX_CHARACTERS = 2_000_000;
 /** Faults of variables that are looked for: each one is told with the whole value written out. */
 const OPTIONS = { maxCoercionErrors: 5 };
 
@@ -39,7 +41,14 @@ export type Execute = (args: ExecutionArgs) => Promise<ExecutionResult>;
  * @param onIrregular hears why a query was not completed here
  */
 export function executorOf(schema: GraphQLSchema, onIrregular: (reason: unknown) => void = () => {}): Execute {
-  const documents = new WeakMap<DocumentNode, Map<string, Prepared | null>>();
+  let documents = new WeakMap<DocumentNode, Map<string, Prepared | null>>();
+  let characters = 0;
+  const onShape = ({ loc }: DocumentNode): void => {
+    characters += loc?.source.body.length ?? 0;
+    if (characters <= MAX_CHARACTERS) return;
+    characters = 0;
+    documents = new WeakMap();
+  };
   return async (args) => {
     const prepared = preparedFor(args, documents);
     const variables = prepared && coerced(prepared.operation, args);
@@ -48,7 +57,8 @@ export function executorOf(schema: GraphQLSchema, onIrregular: (reason: unknown)
     const asked = { schema, operation, fragments, rootValue: undefined, variableValues: variables };
     const given = new Map<string, unknown>();
     try {
-      const data = await rootUnder(prepared, asked)({ context: args.contextValue, asked, given, pending: [] });
+      const root = rootUnder(prepared, asked, () => onShape(args.document));
+      const data = await root({ context: args.contextValue, asked, given, pending: [] });
       return { data };
     } catch (reason) {
       onIrregular(reason);
@@ -86,7 +96,11 @@ function coerced({ variableDefinitions = [] }: OperationDefinitionNode, args: Ex
   return getVariableValues(args.schema, variableDefinitions, args.variableValues ?? {}, { maxErrors: 1 }).coerced;
 }
 
-function rootUnder({ directives, roots }: Prepared, asked: ConstructorParameters<typeof Completion>[0]): Root {
+function rootUnder(
+  { directives, roots }: Prepared,
+  asked: ConstructorParameters<typeof Completion>[0],
+  onNew: () => void,
+): Root {
   const key = JSON.stringify(directives.map((name) => asked.variableValues[name] ?? null));
   const known = roots.get(key);
   if (known) return known;
@@ -97,5 +111,6 @@ function rootUnder({ directives, roots }: Prepared, asked: ConstructorParameters
   );
   const root = new Completion({ ...asked, variableValues }).root();
   roots.set(key, root);
+  onNew();
   return root;
 }
