@@ -10,7 +10,7 @@ const COLOURS: Readonly<Record<SystemName, string>> = {
   'floor-maps': '#999999',
   'floor-lists': '#cccccc',
 };
-const [LABELS, WIDE, BAR, GAP, TOP] = [330, 420, 9, 14, 60];
+const [LABELS, WIDE, BAR, GAP, TOP] = [170, 560, 9, 14, 60];
 
 interface Bar {
   readonly system: SystemName;
@@ -23,8 +23,8 @@ interface Group {
 
 /** Answers a second of each system for one of the floor with maps: a group of bars for a question and its clients. */
 export function plotOf(questions: readonly Question[], all: readonly Series[]): string {
-  const groups = questions.flatMap(({ name, title }) =>
-    all.filter(({ question }) => question === name).map((series) => groupOf(title, series)),
+  const groups = questions.flatMap(({ name, floor }) =>
+    floor ? all.filter(({ question }) => question === name).map(groupOf) : [],
   );
   const longest = Math.max(1, ...groups.flatMap(({ bars }) => bars.map(({ value }) => value)));
   const scale = WIDE / (Math.ceil(longest * 5) / 5);
@@ -47,12 +47,12 @@ export function plotOf(questions: readonly Question[], all: readonly Series[]): 
   ].join('\n');
 }
 
-function groupOf(title: string, { clients, slices }: Series): Group {
+function groupOf({ question, clients, slices }: Series): Group {
   const median = (system: SystemName): number => spreadOf((slices.get(system) ?? []).map(throughput)).median;
   const asked = SYSTEMS.filter((system) => slices.has(system));
-  const floor = median('floor-maps') || median('silian');
+  const floor = median('floor-maps');
   return {
-    label: `${title}, ${clients}`,
+    label: `${question}, ${clients === 1 ? '1 client' : `${clients} clients`}`,
     bars: asked.map((system) => ({ system, value: median(system) / floor })),
   };
 }
