@@ -7,7 +7,7 @@ import { LONG, replay, SEED } from './lengths.ts';
 import { dataFolder, EDITOR, type Served, serve } from './service.ts';
 
 const RICH = { SILIAN_LIMITS: 'bucket=1000000000,refill=1000000000' };
-const RUNS = LONG ? 600 : 40;
+const RUNS = LONG ? 600 : 25;
 /** What one request may take: milliseconds of CPU, megabytes. */
 const MOST = { cpu: 1_000, memory: 64 };
 
