@@ -217,6 +217,14 @@ function translated(error: unknown): unknown {
   if (UNAVAILABLE.has(error.code) || error.message.includes('acquisition timed out')) {
     return new SilianError('DB_UNAVAILABLE', 'The graph does not answer. Try again in a moment.', {}, error);
   }
+  if (BROKEN.test(error.code)) {
+    return new SilianError(
+      'DB_UNAVAILABLE',
+      'The graph cannot go on: its database has to be restarted, and its disk may be full. Tell the operator; what was acknowledged is kept. 数据库需重启，磁盘可能已满，请联系运维',
+      {},
+      error,
+    );
+  }
   if (error.code.includes('MemoryPoolOutOfMemory')) {
     return new SilianError(
       'TOO_LARGE',
@@ -227,6 +235,10 @@ function translated(error: unknown): unknown {
   }
   return error;
 }
+
+/** After one of these Neo4j does nothing more before it is restarted: its log of transactions could not be written. */
+const BROKEN =
+  /^Neo\.DatabaseError\.(Transaction\.Transaction(Log|StartFailed|CommitFailed)|General\.StorageDamageDetected)/;
 
 const UNAVAILABLE = new Set([
   neo4j.error.SERVICE_UNAVAILABLE,

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
+import { SilianError } from '../errors.ts';
 import { answerJson } from './answer.ts';
 
 /** How long the database may take to show that it is there. */
@@ -26,8 +27,8 @@ export class Health {
     try {
       const answer = await Promise.race([this.#ask(this.#database), late]);
       return answer === 'late' ? `the database did not answer within ${READY_MS / 1000} s` : null;
-    } catch {
-      return 'the database does not answer';
+    } catch (error) {
+      return error instanceof SilianError ? error.message : 'the database does not answer';
     } finally {
       cancel.abort();
     }

@@ -73,7 +73,7 @@ function readyUrl(child: ChildProcess, faults: string[]): Promise<string> {
     if (!child.stdout) return;
     createInterface(child.stdout).on('line', (line) => {
       const { msg, url, level } = JSON.parse(line);
-      if (level >= ERROR) faults.push(line);
+      if (FAULTY.has(level)) faults.push(line);
       if (msg !== 'ready') return;
       clearTimeout(late);
       resolve(new URL(String(url)).origin);
@@ -81,8 +81,8 @@ function readyUrl(child: ChildProcess, faults: string[]): Promise<string> {
   });
 }
 
-/** As pino counts levels. */
-const ERROR = 50;
+/** Levels of the log that tell of what nobody foresaw. */
+const FAULTY = new Set(['error', 'fatal']);
 
 /** A data folder, and how to remove it when all that uses it has ended. */
 export async function dataFolder(): Promise<{ home: string; remove(): Promise<void> }> {
