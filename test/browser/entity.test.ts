@@ -57,8 +57,10 @@ inBrowser('a search', () => {
     const { page, visit } = await openPage();
     await visit('/');
     await page.getByRole('combobox').fill('没有这个名字的');
-    await page.getByText('没有与“没有这个名字的”相符的名称').waitFor({ state: 'attached' });
+    const told = page.locator('.search-none', { hasText: '没有与“没有这个名字的”相符的名称' });
+    await told.waitFor();
     await page.keyboard.press('Escape');
+    await told.waitFor({ state: 'hidden' });
     expect(await page.getByRole('combobox').getAttribute('aria-expanded')).toBe('false');
   });
 });

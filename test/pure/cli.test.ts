@@ -48,11 +48,20 @@ describe('the help', () => {
       'silian merge',
       'silian merge list',
       'silian merge undo',
+      'silian forget',
+      'silian forget lift',
       'silian runs',
       'silian runs undo',
       'silian export',
       'silian backup',
       'silian restore',
+      'silian check',
+      'silian audit',
+      'silian audit verify',
+      'silian key',
+      'silian key list',
+      'silian key create',
+      'silian key revoke',
     ]);
   });
 

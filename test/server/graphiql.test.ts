@@ -72,7 +72,7 @@ describe('GraphiQL', () => {
   it('is off in production', async () => {
     const production = await startTestService(configOn(home, { NODE_ENV: 'production' }));
     const answer = await fetch(`${production.url}/graphql`, { headers: { accept: 'text/html' } });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(406);
     await production.stop();
   });
 });

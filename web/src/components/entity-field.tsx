@@ -55,7 +55,11 @@ export function EntityField({ label, onChoose, onAll, field }: EntityFieldProps)
     // an input method is at work: its keys are its own
     if (event.isComposing) return;
     if (event.key === 'Escape') setShown(false);
-    if (event.key === 'Enter') enter();
+    if (event.key === 'Enter') {
+      // the field may go with its choice: whatever has the focus then is not what was pressed
+      event.preventDefault();
+      enter();
+    }
     if (lines === 0) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
