@@ -121,7 +121,9 @@ async function answerMetrics(metrics: Metrics, response: ServerResponse): Promis
 function answerFault(error: unknown, { id, request, response }: Exchange, log: Log): void {
   // what is left of a body is read and forgotten, so that the caller reads the answer
   request.resume();
-  if (!(error instanceof Refusal)) log.error({ requestId: id, errorId: id, err: error }, 'unexpected error');
+  // who leaves in the middle of a request is no fault of anybody's here
+  const isLeft = request.destroyed && !request.complete;
+  if (!(error instanceof Refusal) && !isLeft) log.error({ requestId: id, errorId: id, err: error }, 'unexpected error');
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
