@@ -8,6 +8,9 @@ export interface Consumption {
   readonly memory: number;
 }
 
+/** No request may take more. Source: promise 9. */
+export const MOST: Consumption = { cpu: 1_000, memory: 64 };
+
 /** A tick of Linux's clock, as /proc counts: a hundredth of a second. */
 const TICK_MS = 10;
 

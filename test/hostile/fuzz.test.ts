@@ -1,34 +1,19 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { describe, expect, it } from 'vitest';
+import { attacked, RICH } from './attacked.ts';
 import { ask } from './client.ts';
-import { consumedBy } from './consumption.ts';
+import { consumedBy, MOST } from './consumption.ts';
 import { LONG, replay, SEED } from './lengths.ts';
-import { dataFolder, EDITOR, type Served, serve } from './service.ts';
+import { EDITOR } from './service.ts';
 
-const RICH = { SILIAN_LIMITS: 'bucket=1000000000,refill=1000000000' };
 const RUNS = LONG ? 600 : 25;
-/** What one request may take: milliseconds of CPU, megabytes. */
-const MOST = { cpu: 1_000, memory: 64 };
 
-let cli: Compiled;
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let served: Served;
-beforeAll(async () => {
-  cli = await compiledCli();
-  folder = await dataFolder();
-  served = await serve(cli.script, folder.home, RICH);
-});
-afterAll(async () => {
-  await served.stop();
-  await folder.remove();
-  await cli.remove();
-});
+const service = attacked({ env: RICH });
 
 /** Asks, and wants an answer that says what it is about, at little cost. */
 async function harmless(query: string, variables: object): Promise<void> {
   const headers = { authorization: `Bearer ${EDITOR}` };
-  const { result, took } = await consumedBy(served.pid, () => ask(served.url, { query, variables }, { headers }));
+  const { result, took } = await consumedBy(service().pid, () => ask(service().url, { query, variables }, { headers }));
   const told = `${result.status} ${result.text.slice(0, 500)}`;
   expect(result.status === 503 || result.status === 504 || result.status < 500, told).toBe(true);
   expect(result.text, told).not.toMatch(/INTERNAL_SERVER_ERROR|GRAPHQL_(VALIDATION|PARSE)_FAILED/);
@@ -59,7 +44,7 @@ const ENTITIES = `query ($filter: EntityFilter, $after: String, $before: String,
 
 describe(`any input, replayed by ${replay('fuzz')}`, { timeout: 400_000 }, () => {
   it('for a cursor', async () => {
-    const { text: given } = await ask(served.url, {
+    const { text: given } = await ask(service().url, {
       query: `{ ${LISTS.map((list) => `${list}(first: 1) { pageInfo { endCursor } }`).join(' ')} }`,
     });
     const cursors = [...given.matchAll(/"endCursor":"([^"]+)"/g)].map(([, cursor = '']) => cursor);

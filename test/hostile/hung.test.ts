@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { afterAll, expect, it } from 'vitest';
+import { attacked } from './attacked.ts';
 import { batchOf } from './batches.ts';
 import { type Answer, ask, send } from './client.ts';
 import { LONG } from './lengths.ts';
-import { dataFolder, EDITOR, type Served, serve } from './service.ts';
+import { EDITOR } from './service.ts';
 
 /** What a read may take in Neo4j, half a second of grace, and what the promise allows beyond. */
 const DEADLINE_MS = 5_000;
@@ -13,29 +13,18 @@ const BACK_WITHIN_MS = 10_000;
 const HANGS = LONG ? 5 : 1;
 const CALLERS = 40;
 
-let cli: Compiled;
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let served: Served;
-beforeAll(async () => {
-  cli = await compiledCli();
-  folder = await dataFolder();
-  served = await serve(cli.script, folder.home);
-});
-afterAll(async () => {
-  process.kill(served.java, 'SIGCONT');
-  await served.stop();
-  await folder.remove();
-  await cli.remove();
-});
+const service = attacked();
+// before it is told to stop
+afterAll(() => void process.kill(service().java, 'SIGCONT'));
 
 const read = (): Promise<Answer> =>
-  ask(served.url, { query: '{ schools(first: 5) { totalCount nodes { key name } } }' });
-const ready = (): Promise<Answer> => send(`${served.url}/health/ready`, { method: 'GET' });
+  ask(service().url, { query: '{ schools(first: 5) { totalCount nodes { key name } } }' });
+const ready = (): Promise<Answer> => send(`${service().url}/health/ready`, { method: 'GET' });
 const write = (number: number): Promise<Answer> => {
   const { idempotencyKey, records } = batchOf(1, 9, number);
   const query = 'mutation ($input: IngestInput!) { ingest(input: $input) { created rejected } }';
   const headers = { authorization: `Bearer ${EDITOR}` };
-  return ask(served.url, { query, variables: { input: { idempotencyKey, records } } }, { headers });
+  return ask(service().url, { query, variables: { input: { idempotencyKey, records } } }, { headers });
 };
 
 it('answers everybody in time while Neo4j stands still, says that it is not ready, and serves again when that goes on', {
@@ -44,7 +33,7 @@ it('answers everybody in time while Neo4j stands still, says that it is not read
   for (let hang = 0; hang < HANGS; hang++) {
     expect((await read()).status).toBe(200);
     expect((await write(2 * hang)).status).toBe(200);
-    process.kill(served.java, 'SIGSTOP');
+    process.kill(service().java, 'SIGSTOP');
     // a write has a deadline of its own, a minute: too long for the short round
     const written = LONG ? write(2 * hang + 1) : undefined;
     const waves: Promise<Answer>[] = [];
@@ -59,7 +48,7 @@ it('answers everybody in time while Neo4j stands still, says that it is not read
     expect([refused.status, refused.ms < 1_000]).toEqual([503, true]);
     expect((await ready()).status).toBe(503);
 
-    process.kill(served.java, 'SIGCONT');
+    process.kill(service().java, 'SIGCONT');
     const since = performance.now();
     await expect.poll(async () => (await read()).status, { timeout: BACK_WITHIN_MS }).toBe(200);
     await expect.poll(async () => (await ready()).status, { timeout: BACK_WITHIN_MS }).toBe(200);
@@ -71,5 +60,5 @@ it('answers everybody in time while Neo4j stands still, says that it is not read
     const underWay = late ? `the write under way was answered ${late.status} after ${Math.round(late.ms)} ms` : '';
     console.log(`nobody waited longer than ${longest} ms; it served again after ${back} ms; ${underWay}`);
   }
-  expect(served.faults).toEqual([]);
+  expect(service().faults).toEqual([]);
 });

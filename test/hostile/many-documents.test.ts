@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { expect, it } from 'vitest';
+import { attacked } from './attacked.ts';
 import { ask } from './client.ts';
 import { memoryOf } from './consumption.ts';
 import { LONG } from './lengths.ts';
-import { dataFolder, type Served, serve } from './service.ts';
 
 /** Each as many words as a document may have; together more than the service may hold. */
 const DOCUMENTS = 1_200;
@@ -13,29 +12,15 @@ const CHANGEABLE = 48;
 const SHAPES = CHANGEABLE * 100;
 const MOST_MB_OF_SHAPES = 120;
 
-let cli: Compiled;
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let served: Served;
-beforeAll(async () => {
-  if (!LONG) return;
-  cli = await compiledCli();
-  folder = await dataFolder();
-  served = await serve(cli.script, folder.home);
-});
-afterAll(async () => {
-  if (!LONG) return;
-  await served.stop();
-  await folder.remove();
-  await cli.remove();
-});
+const service = attacked({ when: LONG });
 
 it.skipIf(!LONG)('does not keep all that it was ever asked', { timeout: 600_000 }, async () => {
-  const before = memoryOf(served.pid);
+  const before = memoryOf(service().pid);
   for (let number = 0; number < DOCUMENTS; number++) {
-    const { status } = await ask(served.url, { query: `query q${number} { ${'__typename '.repeat(1_790)} }` });
+    const { status } = await ask(service().url, { query: `query q${number} { ${'__typename '.repeat(1_790)} }` });
     expect(status).toBe(200);
   }
-  const grown = memoryOf(served.pid) - before;
+  const grown = memoryOf(service().pid) - before;
   console.log(`${DOCUMENTS} documents: ${Math.round(grown)} MB more`);
   expect(grown).toBeLessThan(MOST_MB);
 });
@@ -49,15 +34,15 @@ function changeable(number: number): string {
 }
 
 it.skipIf(!LONG)('nor every shape that a document may take', { timeout: 600_000 }, async () => {
-  const before = memoryOf(served.pid);
+  const before = memoryOf(service().pid);
   for (let number = 0; number < SHAPES; number++) {
     const variables = Object.fromEntries(
       Array.from({ length: 14 }, (_, at) => [`v${at}`, (Math.floor(number / CHANGEABLE) & (1 << at)) === 0]),
     );
-    const { status } = await ask(served.url, { query: changeable(number % CHANGEABLE), variables });
+    const { status } = await ask(service().url, { query: changeable(number % CHANGEABLE), variables });
     expect(status).toBe(200);
   }
-  const grown = memoryOf(served.pid) - before;
+  const grown = memoryOf(service().pid) - before;
   console.log(`${SHAPES} shapes: ${Math.round(grown)} MB more`);
   expect(grown).toBeLessThan(MOST_MB_OF_SHAPES);
 });

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { expect, it } from 'vitest';
+import { attacked } from './attacked.ts';
 import { LONG } from './lengths.ts';
 import { type Next, quantile, statuses, underLoad } from './load.ts';
-import { dataFolder, type Served, serve } from './service.ts';
 
 /** As many clients as the service works for at one time, and ten times as many. */
 const CLIENTS = 50;
@@ -13,19 +12,7 @@ const RECOVERS_WITHIN_MS = LONG ? 10_000 : 5_000;
 /** What is shed is shed by limits; this caller's own is to be in force too. */
 const LIMITS = { SILIAN_LIMITS: 'bucket=400000,refill=20000' };
 
-let cli: Compiled;
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let served: Served;
-beforeAll(async () => {
-  cli = await compiledCli();
-  folder = await dataFolder();
-  served = await serve(cli.script, folder.home, LIMITS);
-});
-afterAll(async () => {
-  await served.stop();
-  await folder.remove();
-  await cli.remove();
-});
+const service = attacked({ env: LIMITS });
 
 const next: Next = (client, turn) => ({
   query: `query ($first: Int, $key: String!) {
@@ -35,14 +22,14 @@ const next: Next = (client, turn) => ({
   variables: { first: 1 + ((client + turn) % 20), key: `school:${client}` },
 });
 
-const calm = (ms: number) => underLoad({ url: served.url, clients: 8, ms, next, pause: 50 });
+const calm = (ms: number) => underLoad({ url: service().url, clients: 8, ms, next, pause: 50 });
 
 it('ten times too many are turned away in order, and soon after it is as quick as before', {
   timeout: 300_000,
 }, async () => {
   await calm(MS / 2);
   const before = await calm(MS / 2);
-  const storm = await underLoad({ url: served.url, clients: CLIENTS * TIMES, ms: MS, next });
+  const storm = await underLoad({ url: service().url, clients: CLIENTS * TIMES, ms: MS, next });
   const told = statuses(storm);
   const served200 = storm.filter(({ status }) => status === 200).map(({ ms }) => ms);
   await wait(RECOVERS_WITHIN_MS / 2);
@@ -66,5 +53,5 @@ it('ten times too many are turned away in order, and soon after it is as quick a
   expect(statuses(before)).toEqual({ 200: before.length });
   expect(statuses(after)).toEqual({ 200: after.length });
   expect(again).toBeLessThan(Math.max(usual * 2, usual + 200));
-  expect(served.faults).toEqual([]);
+  expect(service().faults).toEqual([]);
 });

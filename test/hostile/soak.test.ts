@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Compiled, compiledCli } from '../support/compiled.ts';
+import { expect, it } from 'vitest';
+import { attacked, RICH } from './attacked.ts';
 import { batchOf } from './batches.ts';
 import { memoryOf } from './consumption.ts';
 import { LONG, minutes } from './lengths.ts';
 import { type Next, quantile, statuses, underLoad } from './load.ts';
-import { dataFolder, EDITOR, type Served, serve } from './service.ts';
+import { EDITOR } from './service.ts';
 
 const CLIENTS = 32;
 const WRITERS = 2;
@@ -12,23 +12,8 @@ const MINUTES = minutes(10);
 const MINUTE_MS = 60_000;
 /** It is the service that is to be worn, not the machine that the clients share with it. */
 const PAUSE_MS = 50;
-const RICH = { SILIAN_LIMITS: 'bucket=1000000000,refill=1000000000' };
 
-let cli: Compiled;
-let folder: Awaited<ReturnType<typeof dataFolder>>;
-let served: Served;
-beforeAll(async () => {
-  if (!LONG) return;
-  cli = await compiledCli();
-  folder = await dataFolder();
-  served = await serve(cli.script, folder.home, RICH);
-});
-afterAll(async () => {
-  if (!LONG) return;
-  await served.stop();
-  await folder.remove();
-  await cli.remove();
-});
+const service = attacked({ env: RICH, when: LONG });
 
 const INGEST = 'mutation ($input: IngestInput!) { ingest(input: $input) { created rejected errors { code } } }';
 const ASKED = [
@@ -52,9 +37,9 @@ it.skipIf(!LONG)(
   { timeout: (MINUTES + 5) * MINUTE_MS },
   async () => {
     const memory: number[] = [];
-    const watch = setInterval(() => memory.push(memoryOf(served.pid)), 1_000);
+    const watch = setInterval(() => memory.push(memoryOf(service().pid)), 1_000);
     const headers = { authorization: `Bearer ${EDITOR}` };
-    const load = { url: served.url, clients: CLIENTS, ms: MINUTES * MINUTE_MS, next, headers, pause: PAUSE_MS };
+    const load = { url: service().url, clients: CLIENTS, ms: MINUTES * MINUTE_MS, next, headers, pause: PAUSE_MS };
     const taken = await underLoad(load);
     clearInterval(watch);
 
@@ -76,7 +61,7 @@ it.skipIf(!LONG)(
       );
     }
     expect(statuses(taken)).toEqual({ 200: taken.length });
-    expect(served.faults).toEqual([]);
+    expect(service().faults).toEqual([]);
     expect(late).toBeLessThanOrEqual((early ?? 0) * 1.1);
     const [start, end] = [each[Math.min(2, each.length - 1)], each.at(-1)];
     expect(end).toBeLessThanOrEqual(1.5 * (start ?? 0));

@@ -46,6 +46,9 @@ export const Entry = z.object({
 /** An entry of the audit chain: each holds the hash of the one before, so that none can be changed or left out unnoticed. */
 export type Entry = z.infer<typeof Entry>;
 
+/** Where a chain ends: the place and the hash of its last entry, 0 and null for none. */
+export const End = z.object({ place: z.int(), hash: z.string().nullable() });
+
 export const FIRST = '0'.repeat(64);
 
 /** SHA-256 in hex over all that an entry says, in this order. */

@@ -1,9 +1,8 @@
-import { z } from 'zod';
 import type { Transaction } from '../database.ts';
 import { statement, statementText } from '../statement.ts';
-import { type Act, FIRST, hashOf } from './entry.ts';
+import { type Act, End, FIRST, hashOf } from './entry.ts';
 
-const lastEntry = statement('audit/last', z.object({ place: z.int(), hash: z.string().nullable() }));
+const lastEntry = statement('audit/last', End);
 
 /** Notes who did what, in the transaction that does it; holds the writer's lock from here on. */
 export async function note({ run, by }: Transaction, act: Act, at: string): Promise<void> {

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Database } from '../database.ts';
 import { integer } from '../paths.ts';
 import { statement } from '../statement.ts';
-import { Entry, FIRST, hashOf } from './entry.ts';
+import { End, Entry, FIRST, hashOf } from './entry.ts';
 
-const head = statement('audit/head', z.object({ place: z.int(), hash: z.string().nullable() }));
+const head = statement('audit/head', End);
 const entries = statement('audit/entries', z.object({ entry: Entry }));
 
 /** How many entries there are, where the chain ends, and where it is broken, if it is. */

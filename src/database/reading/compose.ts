@@ -1,6 +1,7 @@
 import { type Fragment, fragment, type OrderKey, renameVariables } from '../fragment.ts';
 import { RELATION_KINDS } from '../kinds.ts';
 import { expandLens } from '../lens.ts';
+import type { Condition } from './field.ts';
 
 /** Which variable plays which part in a row: `self`, `from`, `to`, `source`, … */
 export type Roles = Readonly<Record<string, string>>;
@@ -58,8 +59,23 @@ export function composeCondition(name: string, self: string, place: Omit<Place, 
   return `(${fitted(condition.trim(), names, { ...place, bound: undefined })})`;
 }
 
-/** Clauses that bind `self` to all whom a fragment gives, each once: in front of those that look at each of them. */
-export function composeNear(name: string, self: string, place: Omit<Place, 'bound'>): string {
+/** The condition to begin with: the relations of one entity are fewer than what lies in a region. */
+export function nearestOf(conditions: readonly Condition[]): Condition | undefined {
+  const those = conditions.filter(({ near }) => near !== undefined);
+  return those.find(isOfOne) ?? those[0];
+}
+
+/** Whether a condition is about the relations of one entity. */
+export const isOfOne = ({ parameters }: Condition): boolean => 'key' in parameters;
+
+/** Clauses that bind `self` to all who may meet a condition, each once: in front of those that look at each of them. */
+export function composeNear(
+  { near: name, kinds }: Condition,
+  self: string,
+  { depth, slot }: Pick<Place, 'depth' | 'slot'>,
+): string {
+  if (name === undefined) return '';
+  const place = { depth, slot, kinds };
   const source = fragment(name);
   const names = new Map(source.variables.map((variable) => [variable, `${variable}${place.depth}${place.slot}`]));
   if (source.gives.self === undefined) throw new Error(`cypher/${name}.cypher: where to look is for 'self'`);

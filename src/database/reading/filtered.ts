@@ -1,4 +1,4 @@
-import { compose, composeCondition, composeNear } from './compose.ts';
+import { compose, composeCondition, composeNear, nearestOf } from './compose.ts';
 import type { Condition } from './field.ts';
 
 /** Clauses that bind what a fragment finds and conditions let through, their variable, and their parameters. */
@@ -20,15 +20,9 @@ export function filtered(
 ): Filtered {
   const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
   const self = roles.self ?? 'self';
-  // one entity's relations are fewer than what lies in a region; only what looks through all entities is better off there
-  const places = conditions.filter(({ near }) => near !== undefined);
-  const place = places.find(({ parameters }) => 'key' in parameters) ?? places[0];
-  const begin = place ? conditions.indexOf(place) : -1;
-  const { near, kinds: nearKinds } = place ?? {};
-  const start =
-    near !== undefined && match.startsWith(`MATCH (${self}:Entity)`)
-      ? composeNear(near, self, { depth: 1, slot: `${begin}_root`, kinds: nearKinds })
-      : '';
+  // only what looks through all entities is better off elsewhere
+  const begin = match.startsWith(`MATCH (${self}:Entity)`) ? nearestOf(conditions) : undefined;
+  const start = begin ? composeNear(begin, self, { depth: 1, slot: `${conditions.indexOf(begin)}_root` }) : '';
   const texts = conditions.map((condition, index) =>
     composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
   );

@@ -10,7 +10,7 @@ import neo4j from 'neo4j-driver';
 import { fragment, type OrderKey } from '../fragment.ts';
 import { makerOf } from './answer.ts';
 import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
-import { type Composed, compose, composeCondition, composeNear, withRoles } from './compose.ts';
+import { type Composed, compose, composeCondition, composeNear, isOfOne, nearestOf, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
 import type { Arguments, Condition, Connection, Listing, Request, Value } from './field.ts';
 import { fieldsOf } from './selection.ts';
@@ -43,8 +43,8 @@ export function connectionOf(
   const place = { bound: row.roles.self, depth, slot: `${slot}`, kinds: listing.kinds, order: listing.order };
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
-  const near = row.roles.self === undefined ? nearOf(listing, names.has('totalCount')) : undefined;
-  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, near });
+  const begin = row.roles.self === undefined ? beginningOf(listing, names.has('totalCount')) : undefined;
+  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, begin });
   const keys = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
   const beside = besideOf(field, asked, args, row.roles.self ?? '');
   const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, beside, `[${keys.join(', ')}]`);
@@ -89,33 +89,29 @@ function binder(field: Connection, name: string, slot: string) {
 }
 
 /**
- * A condition that few meet, to begin with instead of reading a root list in its order. Regions may hold very many: they
- * are better only where all have to be counted anyway.
+ * The condition to begin with instead of reading a root list in its order. Regions may hold very many: they are better
+ * only where all have to be counted anyway.
  */
-function nearOf({ conditions = [] }: Listing, isCounted: boolean): Condition | undefined {
-  const those = conditions.filter(({ near }) => near !== undefined);
-  return those.find(({ parameters }) => 'key' in parameters) ?? (isCounted ? those[0] : undefined);
+function beginningOf({ conditions = [] }: Listing, isCounted: boolean): Condition | undefined {
+  const nearest = nearestOf(conditions);
+  return nearest && (isCounted || isOfOne(nearest)) ? nearest : undefined;
 }
 
 interface Within {
   readonly depth: number;
   readonly slot: string;
-  readonly near: Condition | undefined;
+  readonly begin: Condition | undefined;
 }
 
-function withConditions(found: Composed, listing: Listing, { depth, slot, near }: Within): Composed {
-  const conditions = (listing.conditions ?? []).map((condition, index) =>
-    composeCondition(condition.fragment, found.roles.self ?? 'self', {
-      depth,
-      slot: `${slot}_${index}`,
-      kinds: condition.kinds,
-    }),
-  );
+function withConditions(found: Composed, listing: Listing, { depth, slot, begin }: Within): Composed {
+  const { conditions = [] } = listing;
   if (conditions.length === 0) return found;
   const self = found.roles.self ?? 'self';
-  const at = near ? (listing.conditions ?? []).indexOf(near) : -1;
-  const start = near?.near ? composeNear(near.near, self, { depth, slot: `${slot}_${at}`, kinds: near.kinds }) : '';
-  return { ...found, match: `${start}${found.match} AND ${conditions.join(' AND ')}` };
+  const texts = conditions.map(({ fragment: name, kinds }, index) =>
+    composeCondition(name, self, { depth, slot: `${slot}_${index}`, kinds }),
+  );
+  const start = begin ? composeNear(begin, self, { depth, slot: `${slot}_${conditions.indexOf(begin)}` }) : '';
+  return { ...found, match: `${start}${found.match} AND ${texts.join(' AND ')}` };
 }
 
 const orderOf = (listing: Listing): readonly OrderKey[] => listing.order ?? fragment(listing.fragment).order;

@@ -62,8 +62,8 @@ export async function ingest(
       if (seenAt !== undefined) refuseStale(worked, seenAt);
       const { batch, records, changed } = worked;
       const report = { ...reportOf(batch, records), warnings };
-      const act = { act: 'INGEST', about: countsIn(report), content: contentOf(lines) } as const;
-      if (changed) await revise(transaction, batch.now, act);
+      if (changed)
+        await revise(transaction, batch.now, { act: 'INGEST', about: countsIn(report), content: contentOf(lines) });
       if (once) await keepWrite(transaction, once, lines, { ...report, recordedAt: batch.now });
       return settle(report);
     }),

@@ -68,12 +68,18 @@ export function revokeKey(database: Database, id: string, now: Date): Promise<{ 
 /** Keys are read again after so long: one that was revoked works no longer than this. Source: docs/operating.md. */
 const KEPT_MS = 5_000;
 
+/** Keys by their ids, and what they are hashed with, where this service has it. */
+interface Keyed {
+  readonly keys: ReadonlyMap<string, Key>;
+  readonly pepper: string | undefined;
+}
+
 /** Tells callers by kept keys; all of them are read at once, so that guesses cost the graph nothing. */
 export class KeyRing {
   readonly #database: Database;
   readonly #pepper: () => string | undefined;
   readonly #clock: () => number;
-  #read: Promise<ReadonlyMap<string, Key>> | undefined;
+  #read: Promise<Keyed> | undefined;
   #until = 0;
 
   /** @param pepper of this service, where it has one */
@@ -86,17 +92,20 @@ export class KeyRing {
   /** Whose key it is; undefined for none, and for one that was revoked. */
   async callerOf(secret: string): Promise<Caller | undefined> {
     const [, id = ''] = FORM.exec(secret) ?? [];
-    const pepper = this.#pepper();
-    const key = (await this.#keys()).get(id);
+    const { keys: known, pepper } = await this.#keyed();
+    const key = known.get(id);
     if (!key || key.revokedAt !== undefined || pepper === undefined) return undefined;
     if (!timingSafeEqual(hashOf(secret, pepper), Buffer.from(key.hash, 'hex'))) return undefined;
     return { name: key.name, role: key.role, scopes: key.scopes };
   }
 
-  #keys(): Promise<ReadonlyMap<string, Key>> {
+  #keyed(): Promise<Keyed> {
     if (this.#read && this.#clock() < this.#until) return this.#read;
     this.#until = this.#clock() + KEPT_MS;
-    const read = keptKeys(this.#database).then((all) => new Map(all.map((key) => [key.id, key])));
+    const read = keptKeys(this.#database).then((all) => ({
+      keys: new Map(all.map((key) => [key.id, key])),
+      pepper: this.#pepper(),
+    }));
     read.catch(() => {
       if (this.#read === read) this.#read = undefined;
     });
