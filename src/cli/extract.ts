@@ -93,9 +93,14 @@ async function score(
     import('./score.ts'),
   ]);
   const scores: Scored[] = [];
-  for (const name of truths) {
+  // the option takes all names that follow it, the report's too
+  const reports = truths.filter((name) => extname(name) !== '.json');
+  if (reports.length > 1)
+    throw new UsageError(`One report at most is scored by name: ${reports.join(', ')}. 至多指定一篇报道`);
+  const given = file ?? reports[0];
+  for (const name of truths.filter((name) => !reports.includes(name))) {
     const truth = readTruth(textOf(await bytesOf(name), name), name);
-    const article = file ?? (await articleOf(name, truth.article));
+    const article = given ?? (await articleOf(name, truth.article));
     const bytes = await bytesOf(article);
     const { records } = extractor.read(textOf(bytes, article), bytes);
     scores.push({ name, score: scoreOf(records, truth), unread: truth.unread });

@@ -12,6 +12,7 @@ import type { EntityRecord } from './record.ts';
 import { followingFrom } from './search-text.ts';
 import type { Properties } from './state.ts';
 import { isSaid, isWithdrawn, packed } from './versions.ts';
+import { TREE_KINDS } from './vocabulary.ts';
 
 /** An entity as it was and as it will be, while a batch's records are worked in. */
 export class EntityDraft {
@@ -161,12 +162,18 @@ export class EntityDraft {
   /** What to write: nothing when nothing changed; superseded versions packed when what was said changed. */
   properties(now: string): Properties | undefined {
     if (!this.isWritten) return undefined;
-    if (!this.#before) return { ...this.#after, ...this.#following(), knownFrom: now, knownTo: UNENDED };
+    if (!this.#before)
+      return { ...this.#after, ...this.#following(), ...this.#ownLineage, knownFrom: now, knownTo: UNENDED };
     if (!this.#isSaidAnew) return { ...this.#after, ...this.#following() };
     const { lineage } = this.#before;
     const kept = lineage === undefined ? {} : { lineage };
     const known = { knownFrom: now, knownTo: UNENDED, ...packed(this.#before, this.#after, now) };
     return { ...this.#after, ...this.#following(), ...kept, ...known };
+  }
+
+  /** Nothing new lies in anything before a fact says so. */
+  get #ownLineage(): Properties {
+    return TREE_KINDS.includes(this.kind) ? { lineage: [this.key] } : {};
   }
 
   #following(): Properties {

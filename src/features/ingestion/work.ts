@@ -37,8 +37,7 @@ export async function workIn(
   asked: string,
   awaited?: Awaited,
 ): Promise<Worked> {
-  await refuseErased(transaction, parsed);
-  const resolved = await resolve(transaction, parsed);
+  const [resolved] = await Promise.all([resolve(transaction, parsed), refuseErased(transaction, parsed)]);
   const records = complete(resolved.parsed);
   refuseMuchEvidence(records);
   const state = await readState(transaction, mentioned(records));

@@ -111,12 +111,11 @@ export class Writer {
     this.#sent.push(this.#transaction.run(statementText(`ingestion/${name}`, kind && [kind]), parameters));
   }
 
-  /** Entries of trees that are new or moved know what they lie in, as of the day of writing. */
+  /** Entries of trees that have moved know what they lie in, as of the day of writing. */
   lineage(batch: Batch): void {
     const isTree = (key: string): boolean => TREE_KINDS.some((kind) => kind === batch.kindOf(key));
-    const fresh = [...batch.entities.values()].filter(({ isNew }) => isNew).map(({ key }) => key);
     const moved = [...batch.facts.values()].filter((draft) => draft.record.kind === 'PART_OF' && isChanged(draft));
-    const keys = [...new Set([...fresh, ...moved.map(({ record }) => record.from)])].filter(isTree);
+    const keys = [...new Set(moved.map(({ record }) => record.from))].filter(isTree);
     this.#sent.push(keepLineage(this.#transaction, keys, batch.now));
   }
 

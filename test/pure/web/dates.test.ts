@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Dates, datesText, dayBefore, dayText, today } from '../../../web/src/core/time/dates.ts';
+import { type Dates, datesText, dayBefore, dayOf, dayText } from '../../../web/src/core/time/dates.ts';
 
 const NONE: Dates = { from: null, to: null, fromPrecision: null, toPrecision: null, observedOn: [] };
 
@@ -49,7 +49,7 @@ describe('dates in words', () => {
   });
 
   it('count days as Shanghai does', () => {
-    expect(today(new Date('2025-12-31T16:30:00Z'))).toBe('2026-01-01');
-    expect(today(new Date('2025-12-31T15:30:00Z'))).toBe('2025-12-31');
+    expect(dayOf(new Date('2025-12-31T16:30:00Z'))).toBe('2026-01-01');
+    expect(dayOf('2025-12-31T15:30:00.000Z')).toBe('2025-12-31');
   });
 });

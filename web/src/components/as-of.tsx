@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { dayText, today } from '../core/time/dates.ts';
+import { dayOf, dayText } from '../core/time/dates.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { hereWith, useAddress } from '../navigation/address.ts';
 import { replace } from '../navigation/history.ts';
@@ -9,7 +9,7 @@ export function AsOf({ sources }: { sources: number | undefined }): JSX.Element 
   const { asOf } = useWords();
   const language = useLanguage();
   const address = useAddress();
-  const day = address.asOf ?? today(new Date());
+  const day = address.asOf ?? dayOf(new Date());
   const go = (value: string): void => replace(hereWith(address, { asOf: value === '' ? null : value }));
   return (
     <div class="as-of">

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useAnswer } from '../api/use-answer.ts';
 import { happens } from '../core/facts/facts.ts';
-import { datesText, dayText } from '../core/time/dates.ts';
+import { datesText, dayOf, dayText } from '../core/time/dates.ts';
 import { ClaimEvidenceDocument, type ClaimEvidenceQuery, type PlaceFragment } from '../generated/api.ts';
 import { useLanguage, useWords } from '../language/words.ts';
 import { Standing } from './chip.tsx';
@@ -30,7 +30,7 @@ export function Claim({ id }: { id: string }): JSX.Element {
                 {language === 'zh' ? '：' : ': '}
                 {datesText(validity, language, happened(node))}
               </span>
-              <span>{words.evidence.recorded(dayText(provenance.recordedAt.slice(0, 10), language))}</span>
+              <span>{words.evidence.recorded(dayText(dayOf(provenance.recordedAt), language))}</span>
               {provenance.inferred.length > 0 && (
                 <span>
                   {words.evidence.inferred(

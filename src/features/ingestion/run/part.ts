@@ -51,14 +51,13 @@ export async function writePart(
 ): Promise<Written> {
   try {
     return await database.write(async (transaction) => {
-      await takeLock(transaction, run.id);
-      const state = await runUnderWay(transaction.run);
+      const [, state] = await Promise.all([takeLock(transaction, run.id), runUnderWay(transaction.run)]);
       if (state?.id !== run.id) throw new Error(`run ${run.id} was ended by somebody else`);
       if (state.done >= part.number) return { counts: differenceOf(state, run), rejects };
       const worked = await workIn(transaction, parsed, run.instant, part.awaited);
       const { created, updated, unchanged, evidence } = reportOf(worked.batch, worked.records);
       const counts = { created, updated, unchanged, evidence, rejected: linesOf(rejects) };
-      await transaction.run(statementText('ingestion/run/note-part'), {
+      const noted = transaction.run(statementText('ingestion/run/note-part'), {
         run: run.id,
         counts,
         heartbeat: new Date().toISOString(),
@@ -72,7 +71,7 @@ export async function writePart(
       });
       const about = `run ${run.id}, part ${part.number}: ${countsIn(counts)}`;
       const act = { act: 'WRITE_PART', about, content: contentOf(part.lines) } as const;
-      await note(transaction, act, worked.batch.now);
+      await Promise.all([noted, note(transaction, act, worked.batch.now)]);
       return { counts, rejects };
     });
   } catch (error) {

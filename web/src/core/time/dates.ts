@@ -28,10 +28,10 @@ export function dayBefore(day: string): string {
   return Number.isNaN(time) ? day : new Date(time - 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Today where the service counts its days. */
-export function today(now: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(now);
-}
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/** The day that an instant lies on where the service counts its days, ISO 8601. */
+export const dayOf = (instant: Date | string): string => SHANGHAI.format(new Date(instant));
 
 const SAY = {
   zh: {

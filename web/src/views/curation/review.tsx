@@ -7,7 +7,7 @@ import { announce } from '../../components/live-region.tsx';
 import { EntityLink, Name } from '../../components/name.tsx';
 import { Answered, Empty, Failed } from '../../components/states.tsx';
 import { otherEnd, wayOf } from '../../core/facts/facts.ts';
-import { datesText } from '../../core/time/dates.ts';
+import { datesText, dayOf } from '../../core/time/dates.ts';
 import {
   KeepApartDocument,
   MergeDocument,
@@ -184,12 +184,12 @@ function Merged({ merger, secret, onDone }: { merger: Merger; secret: string; on
       <p>
         <EntityLink entity={merger.merged} /> → <EntityLink entity={merger.keep} />{' '}
         <span class="quiet">
-          {merger.mergedAt.slice(0, 10)} · <Name name={merger.reason} />
+          {dayOf(merger.mergedAt)} · <Name name={merger.reason} />
         </span>
       </p>
       {merger.state === 'UNDONE' ? (
         <p class="quiet">
-          {own.undone} {merger.undoneAt?.slice(0, 10)}
+          {own.undone} {merger.undoneAt ? dayOf(merger.undoneAt) : null}
         </p>
       ) : (
         <p class="side-acts">

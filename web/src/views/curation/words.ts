@@ -5,7 +5,8 @@ export const words = bilingual({
     title: '编审',
     intro: '粘贴一篇报道，逐条审定从中读出的记录，试算后写入；判定可能重复的机构。',
     key: '编辑者密钥',
-    keyHelp: '只留在本页内存中，不写入浏览器；刷新即忘。由管理员在 SILIAN_API_KEYS 中设定。',
+    keyHelp:
+      '只留在本页内存中，不写入浏览器；刷新即忘。由管理员以 silian key create 发放，或在 SILIAN_API_KEYS 中设定。',
     enter: '使用此密钥',
     leave: '忘掉密钥',
     keyMissing: '请先输入编辑者密钥',
@@ -70,7 +71,7 @@ export const words = bilingual({
     intro: 'Paste a report, decide on the records read from it, try and write them; decide on bodies that may be one.',
     key: 'Editor’s key',
     keyHelp:
-      'Kept in the memory of this page only, never stored; a reload forgets it. Administrators set it in SILIAN_API_KEYS.',
+      'Kept in the memory of this page only, never stored; a reload forgets it. Administrators make one with silian key create, or set it in SILIAN_API_KEYS.',
     enter: 'Use this key',
     leave: 'Forget the key',
     keyMissing: 'Enter an editor’s key first',

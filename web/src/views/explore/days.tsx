@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { useAnswer } from '../../api/use-answer.ts';
 import { daysOf, type KnownDay } from '../../core/scene/days.ts';
 import type { Scene } from '../../core/scene/scene.ts';
-import { dayText, today } from '../../core/time/dates.ts';
+import { dayOf, dayText } from '../../core/time/dates.ts';
 import { DaysDocument } from '../../generated/explore.ts';
 import { useLanguage, useOwnWords } from '../../language/words.ts';
 import { hereWith, useAddress } from '../../navigation/address.ts';
@@ -75,6 +75,6 @@ function useDays(scene: Scene, wanted: boolean): KnownDay[] {
   const keys = [...scene.nodes.keys()].slice(0, MOST_ASKED);
   const asOf = { anyTime: true, ...(knownAt === null ? {} : { knownAt }) };
   const { data } = useAnswer(DaysDocument, wanted && keys.length > 0 ? { of: keys, limit: keys.length, asOf } : null);
-  const last = today(new Date());
+  const last = dayOf(new Date());
   return daysOf([...scene.facts, ...(data?.neighbourhood?.edges ?? [])]).filter(({ day }) => day < last);
 }

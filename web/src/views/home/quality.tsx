@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { Name } from '../../components/name.tsx';
 import { countOf, daysBetween, knownShare, percent, type Share, shareWith } from '../../core/quality/quality.ts';
-import { dayText, today } from '../../core/time/dates.ts';
+import { dayOf, dayText } from '../../core/time/dates.ts';
 import type { OverviewQuery } from '../../generated/home.ts';
 import { useLanguage, useOwnWords } from '../../language/words.ts';
 import { bucketsOf } from './buckets.ts';
@@ -51,7 +51,7 @@ function Newest({ source }: { source: OverviewQuery['sources']['nodes'][number] 
   const language = useLanguage();
   const day = source?.publishedOn;
   if (!source || !day) return null;
-  const age = daysBetween(day, today(new Date()));
+  const age = daysBetween(day, dayOf(new Date()));
   return (
     <div>
       <dt>

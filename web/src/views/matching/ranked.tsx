@@ -3,7 +3,7 @@ import { EntityLink, Name } from '../../components/name.tsx';
 import { Empty } from '../../components/states.tsx';
 import { type Column, Table } from '../../components/table.tsx';
 import { toggled } from '../../core/matching/matching.ts';
-import { today } from '../../core/time/dates.ts';
+import { dayOf } from '../../core/time/dates.ts';
 import type { MatchesQuery } from '../../generated/matching.ts';
 import { useOwnWords, useWords } from '../../language/words.ts';
 import { useAddress } from '../../navigation/address.ts';
@@ -116,7 +116,7 @@ function AsTable({ matches, weights }: AsTableProps): JSX.Element {
         columns={columns}
         rows={matches}
         keyOf={({ offer }) => offer.key}
-        file={`silian-matches-${asOf ?? today(new Date())}`}
+        file={`silian-matches-${asOf ?? dayOf(new Date())}`}
       />
     </section>
   );
