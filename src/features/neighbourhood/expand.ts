@@ -18,7 +18,7 @@ type GroupRow = z.infer<typeof GroupRow>;
 const EdgeRow = z.object({ fact: z.string(), kind: z.enum(RELATION_KINDS), from: z.string(), to: z.string() });
 
 /** More relations than this are not drawn, however few the entities. */
-const MAX_EDGES = 5_000;
+export const MAX_EDGES = 5_000;
 /** How many neighbours of a group are looked at besides four times its share of the budget. */
 const SPARE = 10;
 
@@ -51,11 +51,14 @@ export interface Omitted {
   readonly count: number;
 }
 
-/** The entities around some, hop by hop within the limit, all relations between them, and what was left out. */
-export async function expand(
-  database: Database,
-  around: Around,
-): Promise<{ nodes: string[]; edges: Edge[]; omitted: Omitted[] }> {
+/** What is drawn, and the relations of what was expanded, as they were before. */
+export interface Drawing {
+  readonly nodes: readonly string[];
+  readonly groups: readonly GroupRow[];
+}
+
+/** The entities around some, hop by hop within the limit. */
+export async function expand(database: Database, around: Around): Promise<Drawing> {
   const drawn = new Set(around.of);
   const groups: GroupRow[] = [];
   let frontier: readonly string[] = around.of;
@@ -64,10 +67,19 @@ export async function expand(
     groups.push(...found.groups);
     frontier = found.added;
   }
-  const edges = await between(database, around, [...drawn]);
-  if (edges.length === MAX_EDGES) groups.push(...(await unexpanded(database, around, groups, drawn)));
-  const joining = await across(database, around, drawn);
-  return { nodes: [...drawn], edges: [...edges, ...joining], omitted: omissions(groups, [...edges, ...joining]) };
+  return { nodes: [...drawn], groups };
+}
+
+/** The relations of a drawing that were found but not drawn; `joining` are those that lead out of it. */
+export async function leftOut(
+  database: Database,
+  around: Around,
+  { nodes, groups }: Drawing,
+  joining: readonly Edge[],
+): Promise<Omitted[]> {
+  const edges = await between(database, around, nodes);
+  const cut = edges.length === MAX_EDGES ? await unexpanded(database, around, groups, new Set(nodes)) : [];
+  return omissions([...groups, ...cut], [...edges, ...joining]);
 }
 
 interface Extent {
@@ -136,14 +148,15 @@ async function between(database: Database, { relations, lens }: Around, ids: rea
 }
 
 /** What joins the entities drawn to those that were drawn before. */
-async function across(
+export async function across(
   database: Database,
   { relations, lens, beside }: Around,
-  drawn: ReadonlySet<string>,
+  { nodes }: Drawing,
 ): Promise<Edge[]> {
+  const drawn = new Set(nodes);
   const others = beside.filter((id) => !drawn.has(id));
   if (others.length === 0) return [];
-  const lists = { ids: [...drawn], beside: others };
+  const lists = { ids: nodes, beside: others };
   const parameters = { ...lensParameters(lens), lists, limit: integer(MAX_EDGES) };
   const rows = await statement('neighbourhood/across', EdgeRow, relations)(database.read, parameters);
   return rows.map(({ fact, ...edge }) => ({ id: fact, ...edge }));
@@ -164,10 +177,9 @@ function omissions(groups: readonly GroupRow[], edges: readonly Edge[]): Omitted
 }
 
 /** What the fields of a `Subgraph` are read from. */
-export interface SubgraphAnswer {
-  readonly nodes: readonly string[];
-  readonly edges: readonly Edge[];
-  readonly omitted: readonly OmissionAnswer[];
-  readonly lens: Lens;
+export interface SubgraphAnswer extends Drawing {
+  readonly around: Around;
+  /** What joins it to what was drawn before, looked up once. */
+  readonly joining: Promise<readonly Edge[]>;
 }
 export type OmissionAnswer = Omitted & { readonly lens: Lens };

@@ -5,7 +5,7 @@ import { within } from '../../errors.ts';
 import type { QueryNeighbourCountsArgs, QueryNeighbourhoodArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { countNeighbours } from './counts.ts';
-import { type Around, expand } from './expand.ts';
+import { type Around, across, expand, leftOut, MAX_EDGES } from './expand.ts';
 
 const MAX_STARTS = 50;
 /** Where nothing is expanded, only what is between them is read. */
@@ -20,8 +20,17 @@ export const resolvers: Resolvers = {
     neighbourCounts: (_root, args, context) => neighbourCounts(args, context),
   },
   Subgraph: {
-    nodes: ({ nodes, lens }, _args, { loaders }, info) => loaders.claims.entities(nodes, lens, info),
-    edges: ({ edges, lens }, _args, { loaders }, info) => loaders.claims.relations(edges, lens, info),
+    nodes: ({ nodes, around }, _args, { loaders }, info) => loaders.claims.entities(nodes, around.lens, info),
+    edges: async ({ nodes, joining, around: { lens, relations } }, _args, { loaders }, info) => {
+      const drawn = loaders.claims.among(nodes, { kinds: relations, most: MAX_EDGES }, lens, info);
+      const joined = joining.then((edges) => loaders.claims.relations(edges, lens, info));
+      return (await Promise.all([drawn, joined])).flat();
+    },
+    omitted: async (subgraph, _args, { database }) => {
+      const { around, joining } = subgraph;
+      const omitted = await leftOut(database, around, subgraph, await joining);
+      return omitted.map((each) => plain({ ...each, lens: around.lens }));
+    },
   },
   Omission: {
     node: async ({ node, lens }, _args, { loaders }, info) => {
@@ -50,15 +59,17 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
   within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
   within('neighbourhood.beside', around.beside.length, 0, MAX_BESIDE);
   const given = new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id]));
-  const idNow = await refuseUnknown(database, given, 'neighbourhood.of', around.lens);
-  const of = [...new Set(around.of.map(idNow))];
-  // what is gone has nothing to be joined by, and is no fault of whoever still draws it
-  const there =
-    around.beside.length === 0 ? new Map<string, string>() : await idsNow(database, around.beside, around.lens);
-  const beside = [...new Set(there.values())];
-  const { nodes, edges, omitted } = await expand(database, { ...around, of, beside });
-  const { lens } = around;
-  return plain({ nodes, edges, lens, omitted: omitted.map((each) => plain({ ...each, lens })) });
+  const [idNow, there] = await Promise.all([
+    refuseUnknown(database, given, 'neighbourhood.of', around.lens),
+    // what is gone has nothing to be joined by, and is no fault of whoever still draws it
+    around.beside.length === 0 ? new Map<string, string>() : idsNow(database, around.beside, around.lens),
+  ]);
+  const known = { ...around, of: [...new Set(around.of.map(idNow))], beside: [...new Set(there.values())] };
+  const drawing = await expand(database, known);
+  const joining = across(database, known, drawing);
+  // whoever asks for edges or omissions hears of it
+  joining.catch(() => {});
+  return plain({ ...drawing, around: known, joining });
 }
 
 async function neighbourCounts(args: QueryNeighbourCountsArgs, { database, now }: Context) {
