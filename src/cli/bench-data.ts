@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { reasonOf } from '../database/local-neo4j/error.ts';
 import { tell } from './options.ts';
@@ -39,19 +38,15 @@ async function write({ entities, seed, out }: Options): Promise<void> {
     throw new UsageError(
       `--entities ${entities} is too few for one of everything: ${LEAST} or more. 实体数至少为 ${LEAST}`,
     );
-  const stream = out === '-' ? process.stdout : createWriteStream(out);
-  // a fault comes out of `finished`, below
-  stream.on('error', () => {});
   let total = 0;
-  try {
+  function* texts(): Generator<string> {
     for (const { text, records } of benchLines({ entities, seed })) {
       total += records;
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), finished(stream, { readable: false })]);
+      yield text;
     }
-    if (out !== '-') {
-      stream.end();
-      await finished(stream);
-    }
+  }
+  try {
+    await pipeline(texts(), out === '-' ? process.stdout : createWriteStream(out), { end: out !== '-' });
   } catch (error) {
     throw new UsageError(`${out} cannot be written: ${reasonOf(error)}. Name another one. 无法写入，请另选路径`, {
       cause: error,
