@@ -19,8 +19,11 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.parse('2000-01-01');
 const MAJORS = 6;
 
-/** The batch of a number of a writer; the same for the same seed. */
-export function batchOf(seed: number, writer: number, number: number): Batch {
+/**
+ * The batch of a number of a writer; the same for the same seed.
+ * @param days after so many batches the days of observation come round again
+ */
+export function batchOf(seed: number, writer: number, number: number, days = Number.POSITIVE_INFINITY): Batch {
   const random = randomFrom(seed + writer * 1_000_003 + number * 7_919);
   const source = `source:writer-${writer}`;
   const evidence = [{ source, paragraph: number }];
@@ -30,7 +33,7 @@ export function batchOf(seed: number, writer: number, number: number): Batch {
     (_, at) => `major:2021:w${writer}-${number}-${at}`,
   );
   const [base, topic] = [`school:w${writer}`, `major:2021:w${writer}`];
-  const day = new Date(FIRST_DAY + number * DAY_MS).toISOString().slice(0, 10);
+  const day = new Date(FIRST_DAY + (number % days) * DAY_MS).toISOString().slice(0, 10);
   const weights = majors.map(() => ({ note: `${Math.floor(random() * 1e6)}` }));
   const records = [
     { type: 'source', key: source, title: `试验来源${writer}` },

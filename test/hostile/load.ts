@@ -3,6 +3,7 @@ import { type Answer, ask, keptConnections } from './client.ts';
 
 /** What came of one request under load: no status where the connection failed. */
 export interface Taken {
+  readonly client: number;
   /** When it was answered, in milliseconds since the load began. */
   readonly at: number;
   readonly ms: number;
@@ -35,6 +36,7 @@ export async function underLoad({ url, clients, ms, next, headers = {}, pause = 
       const answer: Answer | undefined = await ask(url, next(number, turn), { agent, headers }).catch(() => undefined);
       const now = performance.now();
       taken.push({
+        client: number,
         at: now - began,
         ms: now - sent,
         status: answer?.text.includes('"errors":[{') && answer.status === 200 ? undefined : answer?.status,

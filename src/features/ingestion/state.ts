@@ -83,12 +83,7 @@ const ofSome = async <T, R>(some: readonly T[], ask: (some: readonly T[]) => Pro
 /** The latest versions of facts and of their further terms, by id. */
 async function latestFacts(run: Transaction['run'], facts: Mentioned['facts']): Promise<Map<string, Properties>> {
   const rows = await Promise.all([...facts].map(([kind, ids]) => factsOfKind(kind)(run, { ids })));
-  const latest = new Map<string, Properties>();
-  for (const { fact } of rows.flat()) {
-    const known = latest.get(String(fact.id));
-    if (!known || String(known.knownTo) < String(fact.knownTo)) latest.set(String(fact.id), fact);
-  }
-  return latest;
+  return new Map(rows.flat().map(({ fact }) => [String(fact.id), fact]));
 }
 
 const factsOfKind = (kind: RelationKind) => statement('ingestion/known-facts', FactRow, [kind]);
