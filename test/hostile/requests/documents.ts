@@ -82,5 +82,26 @@ export const DOCUMENTS: readonly Hostile[] = [
   graphql('a character beyond Unicode', '{ entity(by: { key: "\\u{110000}" }) { name } }'),
   graphql('a subscription', 'subscription { a }'),
   graphql('a schema', 'type Query { a: Int } schema { query: Query }'),
+  // far beyond what is allowed: dear to whoever would take them
+  graphql(
+    'ten thousand dear fields',
+    `{ ${times(10_000, (at) => `a${at}: entities(first: 100) { nodes { name key } }`)} }`,
+  ),
+  graphql(
+    'two hundred dear fields',
+    `{ ${times(200, (at) => `a${at}: entities(first: 100) { nodes { name key } }`)} }`,
+  ),
+  graphql(
+    'ten thousand fields that may differ',
+    `{ ${times(10_000, (at) => `entity(by: { key: "${at % 2}" }) { name }`)} }`,
+  ),
+  graphql(
+    'three hundred fragments that all use each other',
+    `{ ...f0 } ${times(300, (at) => `fragment f${at} on Query { ${times(150, (to) => `...f${to}`)} }`)}`,
+  ),
+  graphql(
+    'dear lists within dear lists',
+    `{ schools(first: 100) { nodes { ${'relations(first: 100) { nodes { from { key '.repeat(4)}${'} } }'.repeat(4)} } } }`,
+  ),
   graphql('a document longer than allowed', `{ __typename } #${'x'.repeat(900_000)}`),
 ];
