@@ -32,6 +32,8 @@ export interface Config {
   /** Whether whoever shows no key may read. */
   readonly anonymous: boolean;
   readonly limits: Limits;
+  /** How long requests are taken after the stop, in milliseconds, until whoever balances has seen that it is not ready. */
+  readonly drainMs: number;
   /** What exports say of all of them. */
   readonly publication: { readonly base: string; readonly licence: string };
   readonly logLevel: string;
@@ -72,6 +74,8 @@ const ALLOWED = {
     "where the issuer's public keys are (JWKS): an https address, or a file that is there; with the two others",
   SILIAN_ANONYMOUS: 'read or none: what whoever shows no key may do',
   SILIAN_LIMITS: ALLOWED_LIMITS,
+  SILIAN_DRAIN_MS:
+    'a whole number of milliseconds from 0 to 60000: how long requests are taken after the stop, while readiness says 503',
   SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
   SILIAN_LICENCE: 'a line of text: under which terms others may use what is exported',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
@@ -150,6 +154,12 @@ const Environment = z
       .transform(limitsFrom)
       .refine((limits) => limits !== undefined)
       .optional(),
+    SILIAN_DRAIN_MS: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(60_000))
+      .default(0),
     SILIAN_BASE_IRI: z.string().refine(isBase).default(DEFAULT_BASE),
     SILIAN_LICENCE: z
       .string()
@@ -195,6 +205,7 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...(environment.SILIAN_KEY_PEPPER === undefined ? {} : { keyPepper: environment.SILIAN_KEY_PEPPER }),
     anonymous: (environment.SILIAN_ANONYMOUS ?? (isLoopback(environment.HOST) ? 'read' : 'none')) === 'read',
     limits: environment.SILIAN_LIMITS ?? DEFAULT_LIMITS,
+    drainMs: environment.SILIAN_DRAIN_MS,
     publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
     logLevel: environment.LOG_LEVEL,
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',

@@ -29,7 +29,7 @@ export interface Service {
   readonly url: string;
   /** Resolves when the service cannot go on; whoever started it stops it then. */
   readonly failed: Promise<Error>;
-  /** Lets requests under way end, then closes the graph. */
+  /** Is not ready from now on, lets requests under way end, then closes the graph. */
   stop(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ interface Parts {
 }
 
 async function serveGraph(parts: Parts): Promise<Service> {
-  const { http, health, graph } = parts;
+  const { config, http, health, graph } = parts;
   const stopping = new AbortController();
   const { answering, settled } = answerOrWait(parts, stopping.signal);
   await Promise.race([settled, graph.lost.then((error) => Promise.reject(error))]);
@@ -82,8 +82,8 @@ async function serveGraph(parts: Parts): Promise<Service> {
     ),
     stop: async () => {
       stopping.abort();
-      health.obstacle = 'stopping';
-      await http.stop();
+      health.stop();
+      await http.stop(config.drainMs);
       await graph.close();
     },
   };

@@ -29,7 +29,7 @@ export interface Limits {
   readonly requestTime: number;
   /** How long a connection may stay open without a request. */
   readonly idleTime: number;
-  /** How long requests may run on after the service was told to stop. */
+  /** How long requests may run on when the port is closed. */
   readonly drainTime: number;
   /** Exports at one time: each keeps a core busy. */
   readonly exports: number;

@@ -25,6 +25,7 @@ describe('the environment', () => {
       apiKeys: [],
       anonymous: true,
       limits: DEFAULT_LIMITS,
+      drainMs: 0,
       publication: {
         base: 'urn:silian:',
         licence: 'The records that come with Silian: MIT. Others: as their sources allow.',
@@ -119,6 +120,8 @@ describe('a wrong setting', () => {
     ['SILIAN_NEO4J_PLUGINS', 'apoc'],
     ['SILIAN_BASE_IRI', 'graph.example'],
     ['SILIAN_LICENCE', '\t'],
+    ['SILIAN_DRAIN_MS', '60001'],
+    ['SILIAN_DRAIN_MS', '2s'],
   ])('is found: %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} is '.*'\\. Allowed: `))]);
   });
