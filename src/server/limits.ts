@@ -71,3 +71,12 @@ export function limitsFrom(text: string): Limits | undefined {
   if (!pairs.every(isRight)) return undefined;
   return { ...DEFAULT_LIMITS, ...Object.fromEntries(pairs.map(([name, value]) => [name, Number(value)])) };
 }
+
+/** What is one budget for all copies of the service together; the rest is what one request or connection may take. */
+const SHARED = ['bucket', 'refill', 'running', 'waiting', 'exports'] as const;
+
+/** The part of the limits that one of so many copies keeps, at least 1 of each. Source: ADR 12. */
+export function shareOf(limits: Limits, copies: number): Limits {
+  const share = (name: (typeof SHARED)[number]) => [name, Math.max(1, Math.floor(limits[name] / copies))];
+  return { ...limits, ...Object.fromEntries(SHARED.map(share)) };
+}

@@ -58,6 +58,14 @@ describe('the environment', () => {
       expect(faultsOf({ SILIAN_LIMITS: wrong })[0]).toContain(`SILIAN_LIMITS is '${wrong}'. Allowed: name=number`);
   });
 
+  it('keeps the share of one copy, and time to be seen stopping where there are others', () => {
+    const { limits, drainMs } = readConfig({ SILIAN_COPIES: '3', SILIAN_LIMITS: 'bucket=100,exports=2' });
+    const shares = { bucket: 33, refill: 833, running: 16, waiting: 33, exports: 1 };
+    expect([limits, drainMs]).toEqual([{ ...DEFAULT_LIMITS, ...shares }, 5_000]);
+    expect(readConfig({ SILIAN_COPIES: '3', SILIAN_DRAIN_MS: '0' }).drainMs).toBe(0);
+    expect(readConfig({ SILIAN_COPIES: '1' })).toEqual(readConfig({}));
+  });
+
   it('names plugins of the managed Neo4j, and of no other', () => {
     expect(readConfig({ SILIAN_NEO4J_PLUGINS: 'gds, gds' }).neo4jPlugins).toEqual(['gds']);
     expect(faultsOf({ SILIAN_NEO4J_PLUGINS: 'gds', NEO4J_URI: 'bolt://db', NEO4J_PASSWORD: SECRET })).toEqual([
@@ -120,6 +128,7 @@ describe('a wrong setting', () => {
     ['SILIAN_NEO4J_PLUGINS', 'apoc'],
     ['SILIAN_BASE_IRI', 'graph.example'],
     ['SILIAN_LICENCE', '\t'],
+    ['SILIAN_COPIES', '0'],
     ['SILIAN_DRAIN_MS', '60001'],
     ['SILIAN_DRAIN_MS', '2s'],
   ])('is found: %s=%s', (name, value) => {
