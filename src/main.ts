@@ -4,6 +4,7 @@ import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
 import { Callers } from './server/callers/callers.ts';
+import { editionOf } from './server/edition.ts';
 import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -14,6 +15,7 @@ import { type Http, type HttpOptions, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { Metrics } from './server/metrics.ts';
 import { executableSchema } from './server/schema.ts';
+import { Tags } from './server/tags.ts';
 import type { Tracing } from './server/tracing.ts';
 import { warm } from './server/warm.ts';
 
@@ -118,10 +120,11 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   }
   callers.open(graph.database);
   const schema = executableSchema();
-  await warm(schema, graph.database);
+  const [edition] = await Promise.all([editionOf(), warm(schema, graph.database)]);
+  const common = { database: graph.database, callerOf: callers.of, tags: new Tags(graph.database, edition) };
   http.answerWith(
-    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf: callers.of, metrics }),
-    exportHandler(graph.database, config.publication, callers.of, config.limits.exports),
+    graphqlHandler({ ...config, ...common, schema, log, metrics }),
+    exportHandler({ ...common, publication: config.publication, atOnce: config.limits.exports }),
   );
   health.serve(graph.database);
   announce(config, http, onProgress);

@@ -13,9 +13,11 @@ import { type Exchange, Refusal } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import { shownError } from './masking.ts';
+import { asGraphQLError, shownError } from './masking.ts';
 import { Metrics } from './metrics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
+import type { Tags } from './tags.ts';
+import { unlessKnown, useUnchanged } from './unchanged.ts';
 
 /** What every hook knows of the request that it works for. */
 interface Asked {
@@ -30,6 +32,8 @@ export interface GraphqlOptions {
   readonly log: Log;
   readonly masked: boolean;
   readonly callerOf: CallerOf;
+  /** Absent where each answer is sent anew. */
+  readonly tags?: Tags;
   readonly limits?: Limits;
   readonly metrics?: Metrics;
 }
@@ -41,6 +45,7 @@ export function graphqlHandler({
   log,
   masked,
   callerOf,
+  tags,
   limits = DEFAULT_LIMITS,
   metrics = new Metrics(),
 }: GraphqlOptions) {
@@ -53,7 +58,8 @@ export function graphqlHandler({
       useDocumentLimits(limits),
       useOperation,
       useCodes,
-      useAdmission(schema, limits, metrics),
+      useAdmission(schema, limits, metrics, tags),
+      useUnchanged,
       useMasking({ log, masked, limits, metrics }),
     ],
     graphiql: false,
@@ -71,6 +77,8 @@ export function graphqlHandler({
     refuseOddTypes(exchange.request.headers.accept);
     const caller = await callerOf(exchange.request);
     const parameters = await parametersOf(exchange.request, limits.body);
+    // what has no tag is not kept
+    if (exchange.request.method === 'GET') exchange.response.setHeader('cache-control', 'no-store');
     await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };
 }
@@ -147,14 +155,16 @@ function useDocumentLimits(limits: Limits): Plugin {
   };
 }
 
-/** Runs what may be run now. */
-function useAdmission(schema: GraphQLSchema, limits: Limits, metrics: Metrics): Plugin<Asked> {
+/** Runs what may be run now, and what is not known to its caller already. */
+function useAdmission(schema: GraphQLSchema, limits: Limits, metrics: Metrics, tags?: Tags): Plugin<Asked & Context> {
   const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
   metrics.watch(() => admission.going);
   return {
-    onExecute: ({ context: { caller, exchange }, setExecuteFn }) =>
+    onExecute: ({ context, setExecuteFn }) =>
       setExecuteFn(async (args) => {
-        const result = await admission.run(args, nameOf(caller, exchange), executed);
+        const { caller, exchange } = context;
+        const execute = tags ? unlessKnown(context, tags, executed) : executed;
+        const result = await admission.run(args, nameOf(caller, exchange), execute);
         const cost = result.extensions?.cost;
         if (cost) metrics.spent(cost);
         setSpent(exchange, cost);
@@ -189,6 +199,3 @@ const useMasking = ({
     setResult({ ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) });
   },
 });
-
-const asGraphQLError = (error: Error): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
