@@ -6,16 +6,18 @@ import { asGraphQLError } from './masking.ts';
 import type { Parameters } from './parameters.ts';
 import { isKnown, keptAs, type Tags } from './tags.ts';
 
-interface Asking extends Pick<Context, 'caller' | 'now'> {
+interface Asking extends Pick<Context, 'caller' | 'now' | 'answer'> {
   readonly exchange: Exchange;
   readonly parameters: Parameters;
 }
 
 /**
  * Executes what came by GET, which is no more than a query, and tells the tag of its answer; or finds that its caller
- * has that answer, and reads nothing but the revision. Answers with errors have no tag and are not kept.
+ * has that answer, and reads nothing but the revision. Answers with errors, and those that
+ * time or memory has cut, have no tag and are not kept.
  */
-export function unlessKnown({ exchange, parameters, caller, now }: Asking, tags: Tags, executed: Execute): Execute {
+export function unlessKnown(asking: Asking, tags: Tags, executed: Execute): Execute {
+  const { exchange, parameters, caller, now, answer } = asking;
   const { request, response } = exchange;
   if (request.method !== 'GET') return executed;
   const keep = (tag: string | undefined): void => {
@@ -31,7 +33,7 @@ export function unlessKnown({ exchange, parameters, caller, now }: Asking, tags:
         return { data: {} };
       }
       const result = await executed(args);
-      if (!result.errors) keep(tag);
+      if (!result.errors && answer.isRepeatable) keep(tag);
       return result;
     } catch (error) {
       return { errors: [asGraphQLError(error)] };

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../../src/database/database.ts';
 import { SettledRevision } from '../../src/database/settled-revision.ts';
+import { SilianError } from '../../src/errors.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
 import { given } from '../../src/features/ingestion/lines.ts';
 import { linesOf } from '../../src/features/ingestion/parse.ts';
@@ -186,6 +187,21 @@ describe('a query by GET', () => {
       DESK,
     );
     expect(refused).toMatchObject({ status: 405, tag: null, kept: 'no-store' });
+  });
+
+  it('that memory has cut is not kept: at a better moment more is found', async () => {
+    const { url } = await serve((database) => ({
+      ...database,
+      read: async (cypher, parameters, signal) => {
+        if (cypher.includes('collect(p) AS paths')) throw new SilianError('TOO_LARGE', 'too much');
+        return database.read(cypher, parameters, signal);
+      },
+    }));
+    await tagged(asking(url));
+    const chains = asking(url, `{ chains(from: "school:s1", to: "${PERSON}") { truncated reason } }`);
+    const seen = await see(chains);
+    expect([seen.status, seen.tag, seen.kept]).toEqual([200, null, 'no-store']);
+    expect(JSON.parse(seen.text).data).toEqual({ chains: { truncated: true, reason: 'memory' } });
   });
 
   it('costs something also where nothing is sent', async () => {
