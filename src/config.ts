@@ -33,6 +33,8 @@ export interface Config {
   readonly anonymous: boolean;
   /** Of this copy of the service: its share of what all copies allow together. */
   readonly limits: Limits;
+  /** Bytes of answers that are kept; 0: none. */
+  readonly responseCache: number;
   /** How long requests are taken after the stop, in milliseconds, until whoever balances has seen that it is not ready. */
   readonly drainMs: number;
   /** What exports say of all of them. */
@@ -78,6 +80,8 @@ const ALLOWED = {
   SILIAN_COPIES: 'a whole number from 1 to 100: how many copies of the service answer from one graph',
   SILIAN_DRAIN_MS:
     'a whole number of milliseconds from 0 to 60000: how long requests are taken after the stop, while readiness says 503',
+  SILIAN_RESPONSE_CACHE_MB:
+    'a whole number of megabytes from 0 to 4096: how many of answers to queries are kept until the data change; 0: none',
   SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
   SILIAN_LICENCE: 'a line of text: under which terms others may use what is exported',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
@@ -170,6 +174,12 @@ const Environment = z
       .transform(Number)
       .pipe(z.int().max(60_000))
       .optional(),
+    SILIAN_RESPONSE_CACHE_MB: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .pipe(z.int().max(4_096))
+      .default(0),
     SILIAN_BASE_IRI: z.string().refine(isBase).default(DEFAULT_BASE),
     SILIAN_LICENCE: z
       .string()
@@ -216,6 +226,7 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...(environment.SILIAN_KEY_PEPPER === undefined ? {} : { keyPepper: environment.SILIAN_KEY_PEPPER }),
     anonymous: (environment.SILIAN_ANONYMOUS ?? (isLoopback(environment.HOST) ? 'read' : 'none')) === 'read',
     limits: shareOf(SILIAN_LIMITS, copies),
+    responseCache: environment.SILIAN_RESPONSE_CACHE_MB * 1_000_000,
     drainMs: drainMs ?? (copies > 1 ? DRAIN_MS : 0),
     publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
     logLevel: environment.LOG_LEVEL,

@@ -14,6 +14,7 @@ import { Health } from './server/health.ts';
 import { type Http, type HttpOptions, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { Metrics } from './server/metrics.ts';
+import { ResponseCache } from './server/response-cache.ts';
 import { executableSchema } from './server/schema.ts';
 import { Tags } from './server/tags.ts';
 import type { Tracing } from './server/tracing.ts';
@@ -122,8 +123,9 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   const schema = executableSchema();
   const [edition] = await Promise.all([editionOf(), warm(schema, graph.database)]);
   const common = { database: graph.database, callerOf: callers.of, tags: new Tags(graph.database, edition) };
+  const cache = config.responseCache > 0 ? new ResponseCache(config.responseCache) : undefined;
   http.answerWith(
-    graphqlHandler({ ...config, ...common, schema, log, metrics }),
+    graphqlHandler({ ...config, ...common, schema, log, metrics, cache }),
     exportHandler({ ...common, publication: config.publication, atOnce: config.limits.exports }),
   );
   health.serve(graph.database);

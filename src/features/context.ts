@@ -34,7 +34,7 @@ export interface Context extends Asked {
   readonly reading: Reading;
   /** The instant the request came, the same for all of it. */
   readonly now: Date;
-  /** Whether the question gives this answer until the data change: not where time or memory has cut it. */
+  /** Whether the question gives this answer until the data change: not where time or memory has cut it, nor where it tells the instant. */
   readonly answer: { isRepeatable: boolean };
   readonly loaders: {
     readonly sourceTexts: SourceTexts;

@@ -6,6 +6,7 @@ import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
 import { Admission, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
+import { answering, useUnchanged } from './answering.ts';
 import type { CallerOf } from './callers/callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import { Documents } from './documents.ts';
@@ -16,8 +17,8 @@ import type { Log } from './log.ts';
 import { asGraphQLError, shownError } from './masking.ts';
 import { Metrics } from './metrics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
+import type { ResponseCache } from './response-cache.ts';
 import type { Tags } from './tags.ts';
-import { unlessKnown, useUnchanged } from './unchanged.ts';
 
 /** What every hook knows of the request that it works for. */
 interface Asked {
@@ -34,6 +35,8 @@ export interface GraphqlOptions {
   readonly callerOf: CallerOf;
   /** Absent where each answer is sent anew. */
   readonly tags?: Tags;
+  /** Absent where no answers are kept. */
+  readonly cache?: ResponseCache | undefined;
   readonly limits?: Limits;
   readonly metrics?: Metrics;
 }
@@ -46,6 +49,7 @@ export function graphqlHandler({
   masked,
   callerOf,
   tags,
+  cache,
   limits = DEFAULT_LIMITS,
   metrics = new Metrics(),
 }: GraphqlOptions) {
@@ -58,7 +62,7 @@ export function graphqlHandler({
       useDocumentLimits(limits),
       useOperation,
       useCodes,
-      useAdmission(schema, limits, metrics, tags),
+      useAdmission({ schema, limits, metrics, tags, cache }),
       useUnchanged,
       useMasking({ log, masked, limits, metrics }),
     ],
@@ -155,15 +159,18 @@ function useDocumentLimits(limits: Limits): Plugin {
   };
 }
 
-/** Runs what may be run now, and what is not known to its caller already. */
-function useAdmission(schema: GraphQLSchema, limits: Limits, metrics: Metrics, tags?: Tags): Plugin<Asked & Context> {
+type Running = Required<Pick<GraphqlOptions, 'schema' | 'limits' | 'metrics'>> & Pick<GraphqlOptions, 'cache'>;
+
+/** Runs what may be run now, and has not been answered already. */
+function useAdmission(options: Running & { readonly tags: Tags | undefined }): Plugin<Asked & Context> {
+  const { schema, limits, metrics, tags, cache } = options;
   const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
   metrics.watch(() => admission.going);
   return {
     onExecute: ({ context, setExecuteFn }) =>
       setExecuteFn(async (args) => {
         const { caller, exchange } = context;
-        const execute = tags ? unlessKnown(context, tags, executed) : executed;
+        const execute = tags ? answering(context, { executed, tags, cache, metrics }) : executed;
         const result = await admission.run(args, nameOf(caller, exchange), execute);
         const cost = result.extensions?.cost;
         if (cost) metrics.spent(cost);

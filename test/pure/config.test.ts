@@ -25,6 +25,7 @@ describe('the environment', () => {
       apiKeys: [],
       anonymous: true,
       limits: DEFAULT_LIMITS,
+      responseCache: 0,
       drainMs: 0,
       publication: {
         base: 'urn:silian:',
@@ -128,6 +129,7 @@ describe('a wrong setting', () => {
     ['SILIAN_NEO4J_PLUGINS', 'apoc'],
     ['SILIAN_BASE_IRI', 'graph.example'],
     ['SILIAN_LICENCE', '\t'],
+    ['SILIAN_RESPONSE_CACHE_MB', '5000'],
     ['SILIAN_COPIES', '0'],
     ['SILIAN_DRAIN_MS', '60001'],
     ['SILIAN_DRAIN_MS', '2s'],

@@ -7,15 +7,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished }
 import type { Database } from '../../src/database/database.ts';
 import { SettledRevision } from '../../src/database/settled-revision.ts';
 import { SilianError } from '../../src/errors.ts';
-import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
-import { given } from '../../src/features/ingestion/lines.ts';
-import { linesOf } from '../../src/features/ingestion/parse.ts';
 import { attachText } from '../../src/features/provenance/attach.ts';
 import { createKey } from '../../src/server/callers/kept-keys.ts';
 import { editionOf } from '../../src/server/edition.ts';
 import { Tags } from '../../src/server/tags.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, SOURCE, source } from '../support/records.ts';
+import { openRun } from './open-run.ts';
 import { PEPPER, post, serveWith } from './support.ts';
 
 /** What callers have already is not sent to them again, and nothing else is kept from them. */
@@ -216,51 +214,20 @@ describe('a query by GET', () => {
 
   it('shows a large ingest only when it is whole, and then to everybody', { timeout: 120_000 }, async () => {
     const [here, there] = [await serve(), await serve()];
-    const many = Array.from({ length: 2_001 }, (_, at) => entity('SCHOOL', `school:run${at}`, `批次学院${at}`));
-    const held = holding(graph.database, 'WRITE_PART');
-    const text = [source(), ...many].map((record) => JSON.stringify(record)).join('\n');
-    const running = ingestAll(held.database, given(linesOf(text, 'list')), { now: NOW });
-    onTestFinished(held.release);
-    await held.reached;
+    const run = await openRun(graph.database);
 
     const during = await tagged(asking(here.url, SCHOOLS));
     expect(totalIn(during)).toBe(1);
     expect((await again(asking(there.url, SCHOOLS), (await tagged(asking(there.url, SCHOOLS))).tag)).status).toBe(304);
-    held.release();
-    await running;
+    await run.end();
 
     for (const { url } of [here, there]) {
       expect((await again(asking(url, SCHOOLS), during.tag)).status).toBe(200);
       const after = await tagged(asking(url, SCHOOLS));
-      expect(totalIn(after)).toBe(1 + many.length);
+      expect(totalIn(after)).toBe(1 + run.schools);
     }
   });
 });
-
-/** A graph whose second write of an act waits until it is released. */
-function holding(database: Database, act: string) {
-  let reach = (): void => {};
-  let release = (): void => {};
-  const reached = new Promise<void>((resolve) => {
-    reach = resolve;
-  });
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let writes = 0;
-  const held: Database = {
-    ...database,
-    write: async (work) => {
-      const [row] = await database.read('CYPHER 5 MATCH (a:Audit {act: $act}) RETURN count(a) AS parts', { act });
-      if (row?.parts === 1 && writes++ === 0) {
-        reach();
-        await released;
-      }
-      return database.write(work);
-    },
-  };
-  return { database: held, reached, release };
-}
 
 describe('an export', () => {
   const exported = (url: string): string => `${new URL(url).origin}/export/jsonl?kinds=PERSON,SCHOOL`;
