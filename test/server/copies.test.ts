@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, source } from '../support/records.ts';
+import { openRun } from './open-run.ts';
 import { configOn, post, serveWith, startTestService, temporaryHome } from './support.ts';
 
 /** Several copies of the service over one graph hold nothing that they could disagree on. */
@@ -71,4 +72,21 @@ it('both together let through what one bucket holds', async () => {
   expect(spent).toBeLessThanOrEqual(bucket + cameBack);
   // what is left in each does not suffice for another one
   expect(spent).toBeGreaterThan(bucket - copies.length * dearest);
+});
+
+it('another one starts while a large ingest is under way, and shows what was there before', {
+  timeout: 120_000,
+}, async () => {
+  const start = async () => {
+    const copy = await startTestService(configOn(await temporaryHome()));
+    onTestFinished(copy.stop);
+    return copy.url;
+  };
+  const total = async (url: string) =>
+    (await post(`${url}/graphql`, { query: '{ schools { totalCount } }' })).body.data.schools.totalCount;
+  const first = await start();
+  const run = await openRun(graph.database);
+  const second = await start();
+  expect(await total(second)).toBe(await total(first));
+  await run.end();
 });
