@@ -5,7 +5,7 @@ import type { Connection } from './database/database.ts';
 import { PLUGINS, type Plugin } from './database/local-neo4j/plugins.ts';
 import { DEFAULT_BASE, isBase } from './features/export/rdf/iris.ts';
 import type { Issuer } from './server/callers/tokens.ts';
-import { ALLOWED_LIMITS, DEFAULT_LIMITS, type Limits, limitsFrom } from './server/limits.ts';
+import { ALLOWED_LIMITS, DEFAULT_LIMITS, type Limits, limitsFrom, shareOf } from './server/limits.ts';
 
 /** Whoever presents the secret is this caller. */
 export interface ApiKey {
@@ -31,7 +31,12 @@ export interface Config {
   readonly keyPepper?: string;
   /** Whether whoever shows no key may read. */
   readonly anonymous: boolean;
+  /** Of this copy of the service: its share of what all copies allow together. */
   readonly limits: Limits;
+  /** Bytes of answers that are kept; 0: none. */
+  readonly responseCache: number;
+  /** How long requests are taken after the stop, in milliseconds, until whoever balances has seen that it is not ready. */
+  readonly drainMs: number;
   /** What exports say of all of them. */
   readonly publication: { readonly base: string; readonly licence: string };
   readonly logLevel: string;
@@ -72,6 +77,11 @@ const ALLOWED = {
     "where the issuer's public keys are (JWKS): an https address, or a file that is there; with the two others",
   SILIAN_ANONYMOUS: 'read or none: what whoever shows no key may do',
   SILIAN_LIMITS: ALLOWED_LIMITS,
+  SILIAN_COPIES: 'a whole number from 1 to 100: how many copies of the service answer from one graph',
+  SILIAN_DRAIN_MS:
+    'a whole number of milliseconds from 0 to 60000: how long requests are taken after the stop, while readiness says 503',
+  SILIAN_RESPONSE_CACHE_MB:
+    'a whole number of megabytes from 0 to 4096: how many of answers to queries are kept until the data change; 0: none',
   SILIAN_BASE_IRI: 'an IRI that ends in / # : or =, http(s) or urn, e.g. https://graph.example/id/',
   SILIAN_LICENCE: 'a line of text: under which terms others may use what is exported',
   LOG_LEVEL: 'trace, debug, info, warn, error, fatal or silent',
@@ -80,6 +90,8 @@ const ALLOWED = {
 };
 /** What ships with Silian is its own; of what an operator has brought in, only the operator knows. */
 const LICENCE = 'The records that come with Silian: MIT. Others: as their sources allow.';
+/** Where others answer meanwhile: a balancer that asks every second has seen it three times. */
+const DRAIN_MS = 5_000;
 const SECRETS: readonly string[] = ['NEO4J_PASSWORD', 'SILIAN_API_KEYS', 'SILIAN_KEY_PEPPER'];
 const FLAGS: Partial<Record<string, keyof Flags>> = { HOST: 'host', PORT: 'port', SILIAN_HOME: 'home' };
 
@@ -150,6 +162,24 @@ const Environment = z
       .transform(limitsFrom)
       .refine((limits) => limits !== undefined)
       .optional(),
+    SILIAN_COPIES: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .pipe(z.int().min(1).max(100))
+      .default(1),
+    SILIAN_DRAIN_MS: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .pipe(z.int().max(60_000))
+      .optional(),
+    SILIAN_RESPONSE_CACHE_MB: z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .pipe(z.int().max(4_096))
+      .default(0),
     SILIAN_BASE_IRI: z.string().refine(isBase).default(DEFAULT_BASE),
     SILIAN_LICENCE: z
       .string()
@@ -183,6 +213,7 @@ export function readConfig(env: NodeJS.ProcessEnv, flags: Flags = {}): Config {
 
 function configOf(environment: z.infer<typeof Environment>): Config {
   const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD = '', NEO4J_DATABASE, NODE_ENV, SILIAN_GRAPHIQL } = environment;
+  const { SILIAN_LIMITS = DEFAULT_LIMITS, SILIAN_COPIES: copies, SILIAN_DRAIN_MS: drainMs } = environment;
   const neo4j = { uri: NEO4J_URI ?? '', username: NEO4J_USERNAME, password: NEO4J_PASSWORD, database: NEO4J_DATABASE };
   return {
     host: environment.HOST,
@@ -194,7 +225,9 @@ function configOf(environment: z.infer<typeof Environment>): Config {
     ...issuerIn(environment),
     ...(environment.SILIAN_KEY_PEPPER === undefined ? {} : { keyPepper: environment.SILIAN_KEY_PEPPER }),
     anonymous: (environment.SILIAN_ANONYMOUS ?? (isLoopback(environment.HOST) ? 'read' : 'none')) === 'read',
-    limits: environment.SILIAN_LIMITS ?? DEFAULT_LIMITS,
+    limits: shareOf(SILIAN_LIMITS, copies),
+    responseCache: environment.SILIAN_RESPONSE_CACHE_MB * 1_000_000,
+    drainMs: drainMs ?? (copies > 1 ? DRAIN_MS : 0),
     publication: { base: environment.SILIAN_BASE_IRI, licence: environment.SILIAN_LICENCE },
     logLevel: environment.LOG_LEVEL,
     graphiql: SILIAN_GRAPHIQL === undefined ? NODE_ENV !== 'production' : SILIAN_GRAPHIQL === 'on',

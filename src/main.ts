@@ -4,6 +4,7 @@ import { codeOf } from './database/local-neo4j/error.ts';
 import { SilianError } from './errors.ts';
 import { backOff } from './server/back-off.ts';
 import { Callers } from './server/callers/callers.ts';
+import { editionOf } from './server/edition.ts';
 import { Explorer } from './server/explorer/index.ts';
 import { exportHandler } from './server/exports.ts';
 import { fillGraph, type Graph, never, type OnProgress, openGraph, ServiceError } from './server/graph.ts';
@@ -13,7 +14,9 @@ import { Health } from './server/health.ts';
 import { type Http, type HttpOptions, listen } from './server/http.ts';
 import { type Log, openLog } from './server/log.ts';
 import { Metrics } from './server/metrics.ts';
+import { ResponseCache } from './server/response-cache.ts';
 import { executableSchema } from './server/schema.ts';
+import { Tags } from './server/tags.ts';
 import type { Tracing } from './server/tracing.ts';
 import { warm } from './server/warm.ts';
 
@@ -29,7 +32,7 @@ export interface Service {
   readonly url: string;
   /** Resolves when the service cannot go on; whoever started it stops it then. */
   readonly failed: Promise<Error>;
-  /** Lets requests under way end, then closes the graph. */
+  /** Is not ready from now on, lets requests under way end, then closes the graph. */
   stop(): Promise<void>;
 }
 
@@ -67,7 +70,7 @@ interface Parts {
 }
 
 async function serveGraph(parts: Parts): Promise<Service> {
-  const { http, health, graph } = parts;
+  const { config, http, health, graph } = parts;
   const stopping = new AbortController();
   const { answering, settled } = answerOrWait(parts, stopping.signal);
   await Promise.race([settled, graph.lost.then((error) => Promise.reject(error))]);
@@ -82,8 +85,8 @@ async function serveGraph(parts: Parts): Promise<Service> {
     ),
     stop: async () => {
       stopping.abort();
-      health.obstacle = 'stopping';
-      await http.stop();
+      health.stop();
+      await http.stop(config.drainMs);
       await graph.close();
     },
   };
@@ -118,10 +121,12 @@ async function answerWhenThere(parts: Parts, signal: AbortSignal, onWaiting: () 
   }
   callers.open(graph.database);
   const schema = executableSchema();
-  await warm(schema, graph.database);
+  const [edition] = await Promise.all([editionOf(), warm(schema, graph.database)]);
+  const common = { database: graph.database, callerOf: callers.of, tags: new Tags(graph.database, edition) };
+  const cache = config.responseCache > 0 ? new ResponseCache(config.responseCache) : undefined;
   http.answerWith(
-    graphqlHandler({ ...config, schema, database: graph.database, log, callerOf: callers.of, metrics }),
-    exportHandler(graph.database, config.publication, callers.of, config.limits.exports),
+    graphqlHandler({ ...config, ...common, schema, log, metrics, cache }),
+    exportHandler({ ...common, publication: config.publication, atOnce: config.limits.exports }),
   );
   health.serve(graph.database);
   announce(config, http, onProgress);

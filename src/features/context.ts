@@ -34,6 +34,8 @@ export interface Context extends Asked {
   readonly reading: Reading;
   /** The instant the request came, the same for all of it. */
   readonly now: Date;
+  /** Whether the question gives this answer until the data change: not where time or memory has cut it, nor where it tells the instant. */
+  readonly answer: { isRepeatable: boolean };
   readonly loaders: {
     readonly sourceTexts: SourceTexts;
     /** Entities and relations that computed objects name. */
@@ -61,5 +63,5 @@ export function contextOf(
 ): Context {
   const reading = shared.boundTo({ signal, personIdentifiers: maySee(caller, 'person-identifiers') });
   const loaders = { sourceTexts: sourceTexts(database), claims: new Claims(reading) };
-  return { caller, signal, database, reading, now, loaders };
+  return { caller, signal, database, reading, now, answer: { isRepeatable: true }, loaders };
 }

@@ -11,12 +11,20 @@ export function setSafeHeaders(response: ServerResponse): void {
   for (const [name, value] of Object.entries(SAFE)) response.setHeader(name, value);
 }
 
-export function answerJson(response: ServerResponse, status: number, body: unknown): void {
+const UNKEPT = { 'cache-control': 'no-store' };
+
+/** @param kept what the answer says of being kept: not to be, unless given */
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  kept: Readonly<Record<string, string>> = UNKEPT,
+): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
+    ...kept,
   });
   response.end(text);
 }

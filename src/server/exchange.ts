@@ -14,6 +14,8 @@ export interface Exchange {
   readonly path: string;
   /** The GraphQL operation's name, once known. */
   operation?: string;
+  /** The caller has the answer already. */
+  isUnchanged?: boolean;
 }
 
 const ID = /^[\w.-]{8,64}$/;

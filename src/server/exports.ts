@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
-import { currentRevision } from '../database/by-revision.ts';
 import type { Database } from '../database/database.ts';
 import { SilianError } from '../errors.ts';
 import { maySee } from '../features/context.ts';
@@ -15,6 +13,7 @@ import { answerJson } from './answer.ts';
 import type { CallerOf } from './callers/callers.ts';
 import { type Exchange, Refusal } from './exchange.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
+import { isKnown, keptAs, type Tags } from './tags.ts';
 
 export const CONTEXT_PATH = '/context.jsonld';
 
@@ -22,29 +21,32 @@ export const CONTEXT_PATH = '/context.jsonld';
 const PATH = /^\/export\/([^/]*)(\/manifest)?$/;
 export const isExport = (path: string): boolean => path.startsWith('/export/') || path === CONTEXT_PATH;
 
-/**
- * Answers what is exported: streamed, no faster than the caller reads, and no longer than it stays. Throws Refusal.
- * @param atOnce exports at one time
- */
-export function exportHandler(
-  database: Database,
-  publication: Publication,
-  callerOf: CallerOf,
-  atOnce = DEFAULT_LIMITS.exports,
-) {
+interface ExportOptions {
+  readonly database: Database;
+  readonly publication: Publication;
+  readonly callerOf: CallerOf;
+  readonly tags: Tags;
+  /** Exports at one time. */
+  readonly atOnce?: number;
+}
+
+/** Answers what is exported: streamed, no faster than the caller reads, and no longer than it stays. Throws Refusal. */
+export function exportHandler(options: ExportOptions) {
+  const { database, publication, callerOf, tags, atOnce = DEFAULT_LIMITS.exports } = options;
   let underWay = 0;
   return async (exchange: Exchange): Promise<void> => {
     refuseWriting(exchange);
     const caller = await callerOf(exchange.request);
     if (exchange.path === CONTEXT_PATH) return answerContext(exchange);
     const asked = { ...askedFor(exchange), personIdentifiers: maySee(caller, 'person-identifiers') };
-    const tag = await told(() => tagOf(database, asked, publication));
-    if (isKnown(exchange, tag)) return answerUnchanged(exchange, tag);
+    const now = new Date();
+    const tag = await told(() => tags.of({ caller, now, asked: ['export', asked, publication] }));
+    if (isKnown(exchange.request, tag)) return answerUnchanged(exchange, tag);
     if (exchange.request.method === 'HEAD') return answerHead(exchange, asked, tag);
     if (underWay >= atOnce) throw busy(atOnce);
     underWay++;
     try {
-      const made = await told(async () => new Export(database, { ...asked, publication, now: new Date() }));
+      const made = await told(async () => new Export(database, { ...asked, publication, now }));
       await (asked.isManifest ? answerManifest(exchange, made, tag) : answer(exchange, asked, made, tag));
     } finally {
       underWay--;
@@ -83,23 +85,15 @@ function askedFor({ path, request: { url = '' } }: Exchange): Omit<Asked, 'perso
   }
 }
 
-/** Another one whenever the answer may be another; weak, because it may come packed or not. */
-async function tagOf(database: Database, asked: Asked, publication: Publication): Promise<string> {
-  const said = JSON.stringify([await currentRevision(database), asked, publication]);
-  return `W/"${createHash('sha256').update(said).digest('base64url').slice(0, 27)}"`;
-}
+type Tag = string | undefined;
+const VARY = 'accept-encoding, authorization';
 
-const isKnown = ({ request }: Exchange, tag: string): boolean => {
-  const known = request.headers['if-none-match'];
-  return known?.split(',').some((each) => ['*', tag].includes(each.trim())) === true;
-};
-
-function answerUnchanged({ response }: Exchange, tag: string): void {
-  response.writeHead(304, { etag: tag, 'cache-control': 'no-cache', vary: 'accept-encoding' });
+function answerUnchanged({ response }: Exchange, tag: Tag): void {
+  response.writeHead(304, { ...keptAs(tag), vary: VARY });
   response.end();
 }
 
-function answerHead(exchange: Exchange, asked: Asked, tag: string): void {
+function answerHead(exchange: Exchange, asked: Asked, tag: Tag): void {
   exchange.response.writeHead(200, headersOf(exchange, asked, tag));
   exchange.response.end();
 }
@@ -116,7 +110,7 @@ function answerContext({ request, response }: Exchange): void {
   response.end(request.method === 'HEAD' ? undefined : text);
 }
 
-async function answer(exchange: Exchange, asked: Asked, made: Export, tag: string): Promise<void> {
+async function answer(exchange: Exchange, asked: Asked, made: Export, tag: Tag): Promise<void> {
   const chunks = made.chunks();
   // what fails at once is told in words; later the connection is all that can tell
   const first = await told(() => chunks.next());
@@ -125,13 +119,12 @@ async function answer(exchange: Exchange, asked: Asked, made: Export, tag: strin
 }
 
 /** Counts by reading all of it, so that the counts are those of the export itself. */
-async function answerManifest({ response }: Exchange, made: Export, tag: string): Promise<void> {
+async function answerManifest({ response }: Exchange, made: Export, tag: Tag): Promise<void> {
   await told(async () => {
     for await (const _chunk of made.chunks()) if (response.destroyed) return;
   });
   if (response.destroyed) return;
-  response.setHeader('etag', tag);
-  answerJson(response, 200, await made.manifest());
+  answerJson(response, 200, await made.manifest(), { ...keptAs(tag), vary: VARY });
 }
 
 async function* begunWith<T>({ done, value }: IteratorResult<T, unknown>, rest: AsyncGenerator<T>): AsyncGenerator<T> {
@@ -157,14 +150,13 @@ async function sent({ response }: Exchange, chunks: Readable, pack: boolean): Pr
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 
-function headersOf(exchange: Exchange, { format }: Asked, tag: string): Record<string, string> {
+function headersOf(exchange: Exchange, { format }: Asked, tag: Tag): Record<string, string> {
   const { mediaType, extension } = FORMATS[format];
   return {
     'content-type': mediaType,
     'content-disposition': `attachment; filename="silian.${extension}"`,
-    'cache-control': 'no-cache',
-    etag: tag,
-    vary: 'accept-encoding',
+    ...keptAs(tag),
+    vary: VARY,
     link: `</export/${format}/manifest${queryOf(exchange)}>; rel="describedby"; type="application/json"`,
     ...(isPacked(exchange, format) ? { 'content-encoding': 'gzip' } : {}),
   };

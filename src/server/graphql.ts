@@ -6,6 +6,7 @@ import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
 import { Admission, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
+import { answering, useUnchanged } from './answering.ts';
 import type { CallerOf } from './callers/callers.ts';
 import { explainedLiteral, explainedVariable, ServedOperations } from './codes.ts';
 import { Documents } from './documents.ts';
@@ -13,9 +14,11 @@ import { type Exchange, Refusal } from './exchange.ts';
 import { executorOf } from './execution/executor.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import type { Log } from './log.ts';
-import { shownError } from './masking.ts';
+import { asGraphQLError, shownError } from './masking.ts';
 import { Metrics } from './metrics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
+import type { ResponseCache } from './response-cache.ts';
+import type { Tags } from './tags.ts';
 
 /** What every hook knows of the request that it works for. */
 interface Asked {
@@ -30,6 +33,10 @@ export interface GraphqlOptions {
   readonly log: Log;
   readonly masked: boolean;
   readonly callerOf: CallerOf;
+  /** Absent where each answer is sent anew. */
+  readonly tags?: Tags;
+  /** Absent where no answers are kept. */
+  readonly cache?: ResponseCache | undefined;
   readonly limits?: Limits;
   readonly metrics?: Metrics;
 }
@@ -41,6 +48,8 @@ export function graphqlHandler({
   log,
   masked,
   callerOf,
+  tags,
+  cache,
   limits = DEFAULT_LIMITS,
   metrics = new Metrics(),
 }: GraphqlOptions) {
@@ -53,7 +62,8 @@ export function graphqlHandler({
       useDocumentLimits(limits),
       useOperation,
       useCodes,
-      useAdmission(schema, limits, metrics),
+      useAdmission({ schema, limits, metrics, tags, cache }),
+      useUnchanged,
       useMasking({ log, masked, limits, metrics }),
     ],
     graphiql: false,
@@ -71,6 +81,8 @@ export function graphqlHandler({
     refuseOddTypes(exchange.request.headers.accept);
     const caller = await callerOf(exchange.request);
     const parameters = await parametersOf(exchange.request, limits.body);
+    // what has no tag is not kept
+    if (exchange.request.method === 'GET') exchange.response.setHeader('cache-control', 'no-store');
     await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
   };
 }
@@ -147,14 +159,19 @@ function useDocumentLimits(limits: Limits): Plugin {
   };
 }
 
-/** Runs what may be run now. */
-function useAdmission(schema: GraphQLSchema, limits: Limits, metrics: Metrics): Plugin<Asked> {
+type Running = Required<Pick<GraphqlOptions, 'schema' | 'limits' | 'metrics'>> & Pick<GraphqlOptions, 'cache'>;
+
+/** Runs what may be run now, and has not been answered already. */
+function useAdmission(options: Running & { readonly tags: Tags | undefined }): Plugin<Asked & Context> {
+  const { schema, limits, metrics, tags, cache } = options;
   const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
   metrics.watch(() => admission.going);
   return {
-    onExecute: ({ context: { caller, exchange }, setExecuteFn }) =>
+    onExecute: ({ context, setExecuteFn }) =>
       setExecuteFn(async (args) => {
-        const result = await admission.run(args, nameOf(caller, exchange), executed);
+        const { caller, exchange } = context;
+        const execute = tags ? answering(context, { executed, tags, cache, metrics }) : executed;
+        const result = await admission.run(args, nameOf(caller, exchange), execute);
         const cost = result.extensions?.cost;
         if (cost) metrics.spent(cost);
         setSpent(exchange, cost);
@@ -189,6 +206,3 @@ const useMasking = ({
     setResult({ ...result, errors, ...(failed ? { extensions: { http: { status: 500 } } } : {}) });
   },
 });
-
-const asGraphQLError = (error: Error): GraphQLError =>
-  error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });

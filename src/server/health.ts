@@ -13,6 +13,7 @@ export class Health {
   obstacle: string | null = 'starting';
   #database: Database | undefined;
   #asking: Promise<unknown> | undefined;
+  #isStopping = false;
 
   /** From now on the database decides. */
   serve(database: Database): void {
@@ -20,7 +21,13 @@ export class Health {
     this.obstacle = null;
   }
 
+  /** From now on it is not ready, whatever comes of what it is starting. */
+  stop(): void {
+    this.#isStopping = true;
+  }
+
   async reason(): Promise<string | null> {
+    if (this.#isStopping) return 'stopping';
     if (this.obstacle !== null || !this.#database) return this.obstacle;
     const cancel = new AbortController();
     const late = wait(READY_MS, 'late', { signal: cancel.signal });

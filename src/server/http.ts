@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { answerError, setSafeHeaders } from './answer.ts';
 import type { CallerOf } from './callers/callers.ts';
+import { Drain } from './drain.ts';
 import { type Exchange, exchangeOf, Refusal } from './exchange.ts';
 import type { Explorer } from './explorer/index.ts';
 import { isExport } from './exports.ts';
@@ -36,8 +37,11 @@ export interface Http {
   readonly url: string;
   /** From now on /graphql and exports are answered by these. */
   answerWith(graphql: Handler, exports: Handler): void;
-  /** Takes no more requests, lets those under way end, at most 10 s. */
-  stop(): Promise<void>;
+  /**
+   * Goes on answering for `delay` milliseconds, the last answer on each connection, then takes no more requests and lets
+   * those under way end, at most 10 s.
+   */
+  stop(delay?: number): Promise<void>;
 }
 
 /** How late a connection may be ended that takes too long. */
@@ -53,6 +57,7 @@ export async function listen(options: HttpOptions): Promise<Http> {
   };
   let [graphql, exports] = [unready, unready];
   const route = routes(options, (exchange) => (isExport(exchange.path) ? exports(exchange) : graphql(exchange)));
+  const drain = new Drain();
   const server = createServer(
     {
       headersTimeout: limits.headersTime,
@@ -61,7 +66,10 @@ export async function listen(options: HttpOptions): Promise<Http> {
       // Node looks at the clocks of its connections each half minute, which would make 8 s up to 38
       connectionsCheckingInterval: CLOCKS_MS,
     },
-    (request, response) => answer(request, response, route, options),
+    (request, response) => {
+      drain.watch(response);
+      answer(request, response, route, options);
+    },
   );
   server.listen(options.port, options.host);
   await once(server, 'listening');
@@ -70,7 +78,7 @@ export async function listen(options: HttpOptions): Promise<Http> {
     answerWith: (...handlers) => {
       [graphql, exports] = handlers;
     },
-    stop: () => drain(server, limits.drainTime),
+    stop: (delay = 0) => drain.close(server, { delay, most: limits.drainTime }),
   };
 }
 
@@ -161,15 +169,4 @@ function urlOf(server: Server): string {
   const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
   const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return `http://${everywhere[address.address] ?? host}:${address.port}`;
-}
-
-async function drain(server: Server, most: number): Promise<void> {
-  const closed = once(server, 'close');
-  server.close();
-  // connections that fall idle, one after the other
-  const tidy = setInterval(() => server.closeIdleConnections(), 50);
-  const force = setTimeout(() => server.closeAllConnections(), most);
-  await closed;
-  clearInterval(tidy);
-  clearTimeout(force);
 }

@@ -29,7 +29,7 @@ export interface Limits {
   readonly requestTime: number;
   /** How long a connection may stay open without a request. */
   readonly idleTime: number;
-  /** How long requests may run on after the service was told to stop. */
+  /** How long requests may run on when the port is closed. */
   readonly drainTime: number;
   /** Exports at one time: each keeps a core busy. */
   readonly exports: number;
@@ -70,4 +70,13 @@ export function limitsFrom(text: string): Limits | undefined {
     NAMES.includes(name) && /^[1-9]\d{0,9}$/.test(value) && more.length === 0;
   if (!pairs.every(isRight)) return undefined;
   return { ...DEFAULT_LIMITS, ...Object.fromEntries(pairs.map(([name, value]) => [name, Number(value)])) };
+}
+
+/** What is one budget for all copies of the service together; the rest is what one request or connection may take. */
+const SHARED = ['bucket', 'refill', 'running', 'waiting', 'exports'] as const;
+
+/** The part of the limits that one of so many copies keeps, at least 1 of each. Source: ADR 12. */
+export function shareOf(limits: Limits, copies: number): Limits {
+  const share = (name: (typeof SHARED)[number]) => [name, Math.max(1, Math.floor(limits[name] / copies))];
+  return { ...limits, ...Object.fromEntries(SHARED.map(share)) };
 }

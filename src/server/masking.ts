@@ -23,3 +23,10 @@ export function shownError(error: GraphQLError, log: Log, masked: boolean): Grap
     ...(error.path ? { path: error.path } : {}),
   });
 }
+
+export const asGraphQLError = (error: unknown): GraphQLError =>
+  error instanceof GraphQLError
+    ? error
+    : new GraphQLError(error instanceof Error ? error.message : String(error), {
+        ...(error instanceof Error ? { originalError: error } : {}),
+      });

@@ -23,6 +23,7 @@ export class Metrics {
   readonly #errors: Counter<'code'>;
   readonly #cost: Counter<'part'>;
   readonly #retries: Counter<'code'>;
+  readonly #cache: Counter<'outcome'>;
 
   #going: () => Going = () => ({ running: 0, waiting: 0 });
 
@@ -47,6 +48,10 @@ export class Metrics {
     this.#retries = new Counter({
       ...{ name: 'silian_retries_total', help: 'Statements sent to Neo4j again, by its code.', registers },
       labelNames: ['code'],
+    });
+    this.#cache = new Counter({
+      ...{ name: 'silian_response_cache_total', help: 'Queries that were kept, and that were not.', registers },
+      labelNames: ['outcome'],
     });
     const going = (): Going => this.#going();
     for (const part of ['running', 'waiting'] as const) {
@@ -82,6 +87,11 @@ export class Metrics {
 
   retried(code: string): void {
     this.#retries.inc({ code });
+  }
+
+  /** For an answer among those that are kept. */
+  looked(isFound: boolean): void {
+    this.#cache.inc({ outcome: isFound ? 'hit' : 'miss' });
   }
 
   /** All figures, in the text format of Prometheus. */

@@ -163,7 +163,10 @@ describe('a search', () => {
   });
 
   it('that has taken too long as a whole does not begin another', async () => {
-    const { chains, cut } = await searchChains(patiently(graph.database, 0), wanted('a0', 'a1'));
+    const { chains, cut } = await searchChains(
+      patiently(graph.database, () => {}, 0),
+      wanted('a0', 'a1'),
+    );
     expect({ chains, cut }).toEqual({ chains: [], cut: 'time' });
   });
 });

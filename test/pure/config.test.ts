@@ -25,6 +25,8 @@ describe('the environment', () => {
       apiKeys: [],
       anonymous: true,
       limits: DEFAULT_LIMITS,
+      responseCache: 0,
+      drainMs: 0,
       publication: {
         base: 'urn:silian:',
         licence: 'The records that come with Silian: MIT. Others: as their sources allow.',
@@ -55,6 +57,14 @@ describe('the environment', () => {
     });
     for (const wrong of ['cost=0', 'cost=-1', 'costs=5', 'cost', 'cost=1=2', 'cost=1.5', ','])
       expect(faultsOf({ SILIAN_LIMITS: wrong })[0]).toContain(`SILIAN_LIMITS is '${wrong}'. Allowed: name=number`);
+  });
+
+  it('keeps the share of one copy, and time to be seen stopping where there are others', () => {
+    const { limits, drainMs } = readConfig({ SILIAN_COPIES: '3', SILIAN_LIMITS: 'bucket=100,exports=2' });
+    const shares = { bucket: 33, refill: 833, running: 16, waiting: 33, exports: 1 };
+    expect([limits, drainMs]).toEqual([{ ...DEFAULT_LIMITS, ...shares }, 5_000]);
+    expect(readConfig({ SILIAN_COPIES: '3', SILIAN_DRAIN_MS: '0' }).drainMs).toBe(0);
+    expect(readConfig({ SILIAN_COPIES: '1' })).toEqual(readConfig({}));
   });
 
   it('names plugins of the managed Neo4j, and of no other', () => {
@@ -119,6 +129,10 @@ describe('a wrong setting', () => {
     ['SILIAN_NEO4J_PLUGINS', 'apoc'],
     ['SILIAN_BASE_IRI', 'graph.example'],
     ['SILIAN_LICENCE', '\t'],
+    ['SILIAN_RESPONSE_CACHE_MB', '5000'],
+    ['SILIAN_COPIES', '0'],
+    ['SILIAN_DRAIN_MS', '60001'],
+    ['SILIAN_DRAIN_MS', '2s'],
   ])('is found: %s=%s', (name, value) => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(new RegExp(`^${name} is '.*'\\. Allowed: `))]);
   });

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openGraph, type TestGraph } from '../support/graph.ts';
 import { entity, source } from '../support/records.ts';
-import { post, serveWith } from './support.ts';
+import { openRun } from './open-run.ts';
+import { configOn, post, serveWith, startTestService, temporaryHome } from './support.ts';
 
 /** Several copies of the service over one graph hold nothing that they could disagree on. */
 
@@ -44,4 +45,48 @@ it('the same write sent to both is done once', async () => {
   const told = answers.map(({ body }) => body.data.ingest);
   expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
   expect(await graph.ask('{ search(query: "同送学院") { totalCount } }')).toEqual({ search: { totalCount: 1 } });
+});
+
+it('both together let through what one bucket holds', async () => {
+  const [bucket, refill] = [400, 10];
+  const env = { SILIAN_COPIES: '2', SILIAN_DRAIN_MS: '0', SILIAN_LIMITS: `bucket=${bucket},refill=${refill}` };
+  await graph.ingest([
+    source(),
+    ...Array.from({ length: 20 }, (_, at) => entity('SCHOOL', `school:many${at}`, `众校${at}`)),
+  ]);
+  const began = performance.now();
+  const copies = await Promise.all([1, 2].map(async () => startTestService(configOn(await temporaryHome(), env))));
+  onTestFinished(async () => {
+    await Promise.all(copies.map(({ stop }) => stop()));
+  });
+  let spent = 0;
+  let dearest = 0;
+  for (let round = 0; round < 20; round++) {
+    for (const { url } of copies) {
+      const { cost } = await post(`${url}/graphql`, { query: '{ schools(first: 20) { nodes { key } } }' });
+      spent += cost?.charged ?? 0;
+      dearest = Math.max(dearest, cost?.requested ?? 0);
+    }
+  }
+  const cameBack = ((performance.now() - began) / 1_000) * refill;
+  expect(spent).toBeLessThanOrEqual(bucket + cameBack);
+  // what is left in each does not suffice for another one
+  expect(spent).toBeGreaterThan(bucket - copies.length * dearest);
+});
+
+it('another one starts while a large ingest is under way, and shows what was there before', {
+  timeout: 120_000,
+}, async () => {
+  const start = async () => {
+    const copy = await startTestService(configOn(await temporaryHome()));
+    onTestFinished(copy.stop);
+    return copy.url;
+  };
+  const total = async (url: string) =>
+    (await post(`${url}/graphql`, { query: '{ schools { totalCount } }' })).body.data.schools.totalCount;
+  const first = await start();
+  const run = await openRun(graph.database);
+  const second = await start();
+  expect(await total(second)).toBe(await total(first));
+  await run.end();
 });

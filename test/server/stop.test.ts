@@ -1,12 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Exchange } from '../../src/server/exchange.ts';
 import { compiledCli } from '../support/compiled.ts';
-import { neo4jOfWorker } from '../support/worker.ts';
-import { get, post, serveWith, slowPost, temporaryHome } from './support.ts';
+import { serve } from './process.ts';
+import { get, post, serveWith, slowPost } from './support.ts';
 
 const QUERY = '{"query":"{ entity(by: { key: \\"school:4114012888\\" }) { name } }"}';
 
@@ -27,6 +24,26 @@ describe('a stop', () => {
     await stopped;
   });
 
+  it('goes on answering for its delay while it is not ready, and each answer closes its connection', async () => {
+    const { url, http, health } = await serveWith((database) => ({
+      ...database,
+      read: async (cypher, parameters) => {
+        await wait(300);
+        return database.read(cypher, parameters);
+      },
+    }));
+    const before = post(url, QUERY);
+    await wait(100);
+    health.stop();
+    const stopped = http.stop(1_500);
+    const ready = await get(`${http.url}/health/ready`);
+    expect([ready.status, ready.body.reason, ready.headers.get('connection')]).toEqual([503, 'stopping', 'close']);
+    for (const answer of [await before, await post(url, QUERY)])
+      expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+    await stopped;
+    await expect(get(url, { query: '{ __typename }' })).rejects.toThrow();
+  });
+
   it('does not wait for a connection that only stays open', async () => {
     const { url, http } = await serveWith((database) => database);
     await post(url, QUERY);
@@ -45,29 +62,9 @@ describe('the process', () => {
     script = compiled.script;
   });
 
-  /** Starts `silian serve` and waits until it is ready. */
-  async function serve() {
-    const { uri, username, password } = neo4jOfWorker();
-    const settings = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password, NODE_ENV: 'production' };
-    const env = { ...process.env, ...settings, SILIAN_HOME: await temporaryHome() };
-    const service = spawn(process.execPath, [script, 'serve', '--port', '0'], {
-      env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    onTestFinished(async () => {
-      service.kill('SIGKILL');
-    });
-    const exited = once(service, 'exit');
-    for await (const line of createInterface(service.stdout)) {
-      const { msg, url } = JSON.parse(line);
-      if (msg === 'ready') return { service, url: String(url), exited };
-    }
-    throw new Error('the service ended before it was ready');
-  }
-
   it.each(['SIGTERM', 'SIGINT'] as const)('answers what it was asked before %s, and ends with 0', async (signal) => {
-    const { service, url, exited } = await serve();
-    const slow = slowPost(url);
+    const { service, url, exited } = await serve(script);
+    const slow = slowPost(`${url}/graphql`);
     slow.send(QUERY.slice(0, 10));
     await wait(300);
     service.kill(signal);
@@ -79,8 +76,8 @@ describe('the process', () => {
   });
 
   it('ends at once on a second signal', async () => {
-    const { service, url, exited } = await serve();
-    slowPost(url).send(QUERY.slice(0, 10));
+    const { service, url, exited } = await serve(script);
+    slowPost(`${url}/graphql`).send(QUERY.slice(0, 10));
     await wait(300);
     service.kill('SIGTERM');
     await wait(1500);

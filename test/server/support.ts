@@ -16,6 +16,7 @@ import { listen } from '../../src/server/http.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/server/limits.ts';
 import { type Log, openLog } from '../../src/server/log.ts';
 import { executableSchema } from '../../src/server/schema.ts';
+import { Tags } from '../../src/server/tags.ts';
 import { neo4jOfWorker } from '../support/worker.ts';
 
 export type Line = Record<string, unknown>;
@@ -66,12 +67,13 @@ export async function serveWith(
   const { log, lines } = keptLog();
   const health = new Health();
   const http = await listen({ host: '127.0.0.1', port: 0, health, log });
+  const tags = new Tags(database, 'tests');
   http.answerWith(
     graphqlHandler({
-      ...{ schema: executableSchema(), database, log, masked, callerOf },
+      ...{ schema: executableSchema(), database, log, masked, callerOf, tags },
       limits: { ...DEFAULT_LIMITS, ...limits },
     }),
-    exportHandler(database, { base: 'urn:silian:', licence: 'CC0-1.0' }, callerOf),
+    exportHandler({ database, publication: { base: 'urn:silian:', licence: 'CC0-1.0' }, callerOf, tags }),
   );
   health.serve(database);
   onTestFinished(async () => {

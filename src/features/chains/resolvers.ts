@@ -29,7 +29,7 @@ export const resolvers: Resolvers = {
   },
 };
 
-async function chains(args: QueryChainsArgs, { database, now }: Context) {
+async function chains(args: QueryChainsArgs, { database, now, answer: whole }: Context) {
   const wanted = wantedFrom(args, now);
   const known = () => refuseUnknown(database, namedIn(args, now), 'chains', wanted.lens);
   if (wanted.from === wanted.to) {
@@ -38,7 +38,9 @@ async function chains(args: QueryChainsArgs, { database, now }: Context) {
   }
   // what is to be avoided may be unknown although chains are found
   if (wanted.avoid.length > 0) await known();
-  const reader = patiently(database);
+  const reader = patiently(database, () => {
+    whole.isRepeatable = false;
+  });
   const search = async (sought: Wanted) => {
     const { chains: found, cut } = await searchChains(reader, sought);
     return { cut, answer: found.length === 0 ? undefined : await answered(database, found, cut, sought.lens) };

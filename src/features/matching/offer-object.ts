@@ -68,7 +68,10 @@ const assumedValidity = ({ from, to }: MarketOffer): object =>
 /** Nobody says so. */
 const ASSUMED = plain({
   ...{ status: 'INFERRED', confidence: 0, inferred: [], retractedAt: null, attributedTo: [] },
-  recordedAt: (_args: unknown, { now }: Context) => now.toISOString(),
+  recordedAt: (_args: unknown, { now, answer }: Context) => {
+    answer.isRepeatable = false;
+    return now.toISOString();
+  },
   evidence: (asked: Asked) => nothing(asked, 10, 'Provenance.evidence'),
 });
 
