@@ -31,7 +31,9 @@ export class Drain {
 }
 
 function last(response: ServerResponse): void {
-  if (!response.headersSent) response.setHeader('connection', 'close');
+  if (response.headersSent) return;
+  response.setHeader('connection', 'close');
+  response.removeHeader('keep-alive');
 }
 
 async function closed(server: Server, most: number): Promise<void> {

@@ -46,6 +46,8 @@ export interface Http {
 
 /** How late a connection may be ended that takes too long. */
 const CLOCKS_MS = 1_000;
+/** An idle connection is closed so much later than its caller is told, so that no next request meets one being closed. */
+const IDLE_SPARE_MS = 2_000;
 
 /** Listens; health can be asked at once, GraphQL when there is somebody to answer. */
 export async function listen(options: HttpOptions): Promise<Http> {
@@ -62,11 +64,12 @@ export async function listen(options: HttpOptions): Promise<Http> {
     {
       headersTimeout: limits.headersTime,
       requestTimeout: limits.requestTime,
-      keepAliveTimeout: limits.idleTime,
+      keepAliveTimeout: limits.idleTime + IDLE_SPARE_MS,
       // Node looks at the clocks of its connections each half minute, which would make 8 s up to 38
       connectionsCheckingInterval: CLOCKS_MS,
     },
     (request, response) => {
+      response.setHeader('keep-alive', `timeout=${Math.floor(limits.idleTime / 1_000)}`);
       drain.watch(response);
       answer(request, response, route, options);
     },

@@ -9,6 +9,8 @@ export interface Taken {
   readonly ms: number;
   readonly status: number | undefined;
   readonly retryAfter: string | undefined;
+  /** What it was that failed: the connection's word, or the answer's. */
+  readonly fault: string | undefined;
 }
 
 /** One client's next request. */
@@ -33,14 +35,13 @@ export async function underLoad({ url, clients, ms, next, headers = {}, pause = 
   const client = async (_none: unknown, number: number): Promise<void> => {
     for (let turn = 0; performance.now() - began < ms; turn++) {
       const sent = performance.now();
-      const answer: Answer | undefined = await ask(url, next(number, turn), { agent, headers }).catch(() => undefined);
+      const answer: Answer | string = await ask(url, next(number, turn), { agent, headers }).catch(String);
       const now = performance.now();
       taken.push({
         client: number,
         at: now - began,
         ms: now - sent,
-        status: answer?.text.includes('"errors":[{') && answer.status === 200 ? undefined : answer?.status,
-        retryAfter: answer?.headers['retry-after'],
+        ...resultOf(answer),
       });
       if (pause > 0) await wait(pause);
     }
@@ -48,6 +49,17 @@ export async function underLoad({ url, clients, ms, next, headers = {}, pause = 
   await Promise.all(Array.from({ length: clients }, client));
   agent.destroy();
   return taken;
+}
+
+function resultOf(answer: Answer | string): Pick<Taken, 'status' | 'retryAfter' | 'fault'> {
+  if (typeof answer === 'string') return { status: undefined, retryAfter: undefined, fault: answer };
+  const { status, headers, text } = answer;
+  const isFaulty = status === 200 && text.includes('"errors":[{');
+  return {
+    status: isFaulty ? undefined : status,
+    retryAfter: headers['retry-after'],
+    fault: isFaulty || status !== 200 ? text.slice(0, 500) : undefined,
+  };
 }
 
 /** The smallest number that no more than so much of the rest is above. */

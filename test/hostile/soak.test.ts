@@ -64,7 +64,9 @@ it.skipIf(!LONG)(
     const failed = taken.filter(({ status }) => status !== 200);
     if (failed.length > 0) {
       console.log(
-        failed.map(({ at, ms, status }) => `${status} at ${Math.round(at)} after ${Math.round(ms)}`).join('\n'),
+        failed
+          .map(({ at, ms, status, fault }) => `${status} at ${Math.round(at)} after ${Math.round(ms)}: ${fault}`)
+          .join('\n'),
       );
     }
     expect(statuses(taken)).toEqual({ 200: taken.length });
