@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { auditVerb } from './audit.ts';
 import { backupVerb, restoreVerb } from './backup.ts';
+import { benchDataVerb } from './bench-data.ts';
 import { checkVerb } from './check.ts';
 import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
@@ -44,7 +45,7 @@ export function program(): Command {
       runsVerb(),
       exportVerb(),
     ],
-    ...[backupVerb(), restoreVerb(), checkVerb(), auditVerb(), keyVerb()],
+    ...[backupVerb(), restoreVerb(), checkVerb(), auditVerb(), keyVerb(), benchDataVerb()],
   ];
   for (const verb of verbs) silian.addCommand(verb);
   return bilingual(silian);

@@ -62,6 +62,7 @@ describe('the help', () => {
       'silian key list',
       'silian key create',
       'silian key revoke',
+      'silian bench-data',
     ]);
   });
 
@@ -105,6 +106,12 @@ describe('the exit code', () => {
     const { code, err } = await told('demo', '--out', '/nowhere/demo.jsonl');
     expect(code).toBe(1);
     expect(err).toContain('/nowhere/demo.jsonl cannot be written');
+  });
+
+  it('of made-up data that no number of things makes is 1', async () => {
+    const { code, err } = await told('bench-data', '--entities', '3');
+    expect(code).toBe(1);
+    expect(err).toContain('--entities 3 is too few');
   });
 
   it('of a file that cannot be read is 1', async () => {
