@@ -40,13 +40,14 @@ async function write({ entities, seed, out }: Options): Promise<void> {
       `--entities ${entities} is too few for one of everything: ${LEAST} or more. 实体数至少为 ${LEAST}`,
     );
   const stream = out === '-' ? process.stdout : createWriteStream(out);
-  // a fault comes out of `finished`, below
+  // a fault comes out of what waits, below
   stream.on('error', () => {});
   let total = 0;
   try {
     for (const { text, records } of benchLines({ entities, seed })) {
       total += records;
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), finished(stream, { readable: false })]);
+      if (!stream.write(text)) await once(stream, 'drain');
+      if (stream.errored) throw stream.errored;
     }
     if (out !== '-') {
       stream.end();
