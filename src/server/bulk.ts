@@ -49,7 +49,8 @@ export async function loadInBulk(lines: AsyncIterable<readonly Line[]>, options:
 async function built(lines: AsyncIterable<readonly Line[]>, beside: string, options: LoadOptions): Promise<BulkRows> {
   const { now, onProgress, onWarnings, signal } = options;
   const folder = join(beside, 'rows');
-  const schema = await withServer(beside, options, async (database): Promise<Schema> => {
+  // this one lives for seconds only
+  const schema = await withServer(beside, { purpose: 'test' }, async (database): Promise<Schema> => {
     await migrate(database, { onProgress: NOTHING });
     return schemaOf(database);
   });
@@ -63,7 +64,11 @@ async function built(lines: AsyncIterable<readonly Line[]>, beside: string, opti
   return rows;
 }
 
-async function withServer<T>(home: string, { purpose }: LoadOptions, work: (database: Database) => Promise<T>) {
+async function withServer<T>(
+  home: string,
+  { purpose }: Pick<LoadOptions, 'purpose'>,
+  work: (database: Database) => Promise<T>,
+) {
   const server = await startLocalNeo4j({ home, purpose, loading: true, buildArchive: false, onProgress: NOTHING });
   const database = openDatabase(server);
   try {

@@ -26,7 +26,7 @@ export interface OfflineImport {
   readonly signal?: AbortSignal | undefined;
 }
 
-const HEAP = '-Xmx512m';
+const HEAP = '-Xmx768m';
 /** Besides the heap. */
 const OFF_HEAP = '768m';
 const TOOL = 'org.neo4j.cli.AdminTool';

@@ -89,7 +89,11 @@ export function randomRecords(seed: number, count: number): Line[] {
   // the same schools by name alone, some with their code; and others that only sound alike
   const byName = schoolNames.map((name) => `org:${name}`);
   const enterprises = ['org:太重集团', 'org:长治清华机械厂', 'org:山西清洁能源有限公司', 'org:大同煤机有限公司'];
-  const alliances = ['alliance:山西装备制造产教融合共同体@140000', 'alliance:长治市域产教联合体@140400'];
+  const alliances = [
+    'alliance:山西装备制造产教融合共同体@140000',
+    'alliance:山西装备制造产教融合共同体@140100',
+    'alliance:长治市域产教联合体@140400',
+  ];
   const bodies = [...schools, ...byName, ...enterprises];
   const people = ['谢刚', '张广红', '白杨', '王薇薇', '李"引"明'].map(
     (name) => `person:${name.replaceAll('"', '')}@${schools[0]}`,
@@ -113,7 +117,12 @@ export function randomRecords(seed: number, count: number): Line[] {
     const identifiers = [{ scheme: 'MOE_SCHOOL', value: String(schools[at]).slice(7) }];
     const name = String(schoolNames[at]);
     entity('SCHOOL', String(schools[at]), name, { identifiers, attributes: { educationLevel: '专科' } });
-    entity('SCHOOL', String(byName[at]), at === 3 ? `${name}（晋城校区）` : name, at % 2 === 0 ? { identifiers } : {});
+    entity(
+      'SCHOOL',
+      String(byName[at]),
+      at === 3 ? `${name}（晋城校区）` : at === 2 ? '长治机械工业学校' : name,
+      at % 2 === 0 ? { identifiers } : {},
+    );
   }
   for (const key of enterprises) {
     const alias = { name: `${key.slice(4, 6)}"厂"`, kind: 'SHORT', validity: { from: '2020' }, evidence: [passage()] };

@@ -16,6 +16,9 @@ interface Mate {
 /** More threads than this have not been measured. */
 const MOST = 8;
 
+/** A partition's records live as long as it is worked in: with little room for what is young they would be copied over and over. */
+const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 700 };
+
 /** What a thread is asked and answers. */
 export interface Asked {
   readonly task: Task;
@@ -82,7 +85,7 @@ function here(beginning: Beginning): Mate {
 }
 
 function inThread(beginning: Beginning): Mate {
-  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: beginning });
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: beginning, resourceLimits: HEAP });
   let failed: unknown;
   worker.on('error', (error) => {
     failed = error;

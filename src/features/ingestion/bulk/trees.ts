@@ -32,16 +32,15 @@ export class Trees {
     }
   }
 
-  /** The keys of what an entry lies in on a day, itself first: as Neo4j walks, the step that was written last comes first. */
+  /** The keys of what an entry lies in on a day: itself, then the nearest, those equally near by key. */
   lineage(key: string, today: string): string[] {
-    const found = new Set<string>();
-    const walk = (from: string, walked: readonly Step[]): void => {
-      found.add(from);
-      if (walked.length === STEPS) return;
-      for (const step of this.#above.get(from)?.toReversed() ?? [])
-        if (step.holdsTo > today && !walked.includes(step)) walk(step.to, [...walked, step]);
-    };
-    walk(key, []);
+    const found = new Set([key]);
+    let last = [key];
+    for (let steps = 0; steps < STEPS && last.length > 0; steps++) {
+      const above = last.flatMap((each) => this.#above.get(each) ?? []).filter(({ holdsTo }) => holdsTo > today);
+      last = [...new Set(above.map(({ to }) => to))].filter((each) => !found.has(each)).sort();
+      for (const each of last) found.add(each);
+    }
     return [...found];
   }
 
