@@ -17,7 +17,7 @@ interface Mate {
 const MOST = 8;
 
 /** A partition's records live as long as it is worked in: with little room for what is young they would be copied over and over. */
-const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 700 };
+const HEAP = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 700 };
 
 /** What a thread is asked and answers. */
 export interface Asked {
@@ -51,19 +51,21 @@ export class Crew {
     return Promise.all(this.#mates.map((mate) => mate.does(task, ...given)));
   }
 
-  /** Whoever is free does the next; results come as they are there. No more is taken than is being done. */
+  /** Whoever is free does the next; results come as they are there. One more is taken than is being done. */
   async each<T extends Task>(
     task: T,
     given: AsyncIterable<Argument<T>> | Iterable<Argument<T>>,
     take: (result: Result<T>) => void,
   ): Promise<void> {
     const source = Symbol.asyncIterator in given ? given[Symbol.asyncIterator]() : given[Symbol.iterator]();
-    // one after the other, whoever asks
-    let last: Promise<unknown> = Promise.resolve();
+    const read = async (): Promise<IteratorResult<Argument<T>>> => source.next();
+    // one is read ahead, so that nobody waits for it
+    let ahead = read();
     const next = (): Promise<IteratorResult<Argument<T>>> => {
-      const result = last.then(() => source.next());
-      last = result.catch(() => {});
-      return result;
+      const one = ahead;
+      ahead = one.then((result) => (result.done ? result : read()));
+      ahead.catch(() => {});
+      return one;
     };
     const work = async (mate: Mate): Promise<void> => {
       for (let one = await next(); !one.done; one = await next()) take(await mate.does(task, ...one.value));
