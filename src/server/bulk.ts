@@ -4,6 +4,7 @@ import { type Database, openDatabase } from '../database/database.ts';
 import { refuseRunning } from '../database/local-neo4j/backup.ts';
 import { exists, type Home, homeBelow } from '../database/local-neo4j/home.ts';
 import { LocalNeo4jError, type LocalNeo4jOptions, startLocalNeo4j } from '../database/local-neo4j/index.ts';
+import { withLock } from '../database/local-neo4j/lock.ts';
 import { importOffline } from '../database/local-neo4j/offline-import.ts';
 import { migrate } from '../database/migrations.ts';
 import { type Schema, schemaOf } from '../database/schema.ts';
@@ -30,20 +31,29 @@ const MEMBERS = 'U+001F';
  * folder is then as it was.
  */
 export async function loadInBulk(lines: AsyncIterable<readonly Line[]>, options: LoadOptions): Promise<BulkRows> {
-  const home = homeBelow(options.home);
-  await refuseRunning(home, 'a graph that is served cannot be made anew');
-  await refuseKnowledge(home, options);
-  const beside = join(resolve(options.home), 'bulk');
-  await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true });
-  try {
-    const rows = await built(lines, beside, options);
-    await refuseRunning(home, 'a graph that is served cannot be made anew');
-    await putInPlace(homeBelow(beside), home, join(beside, 'before'));
-    return rows;
-  } finally {
-    await rm(beside, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-  }
+  const folder = resolve(options.home);
+  const home = homeBelow(folder);
+  if (folder.includes(','))
+    throw new LocalNeo4jError(
+      `${folder} has a comma in its name, which Neo4j's importer does not take: name another --home.`,
+    );
+  await refuseGraph(home, options);
+  await mkdir(folder, { recursive: true });
+  const beside = join(folder, 'bulk');
+  // two at once would build in one place
+  return withLock(`${beside}.lock`, async () => {
+    await rm(beside, { recursive: true, force: true });
+    await mkdir(beside);
+    try {
+      const rows = await built(lines, beside, options);
+      // it may have been served meanwhile
+      await refuseGraph(home, options);
+      await putInPlace(homeBelow(beside), home, join(beside, 'before'));
+      return rows;
+    } finally {
+      await rm(beside, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    }
+  });
 }
 
 async function built(lines: AsyncIterable<readonly Line[]>, beside: string, options: LoadOptions): Promise<BulkRows> {
@@ -83,7 +93,9 @@ async function withServer<T>(
 /** What is there without any knowledge: the schema, and the node that counts revisions. */
 const KNOWLEDGE = 'CYPHER 5 MATCH (n) WHERE NOT n:Migration AND NOT n:Lock AND NOT n:Graph RETURN count(n) AS count';
 
-async function refuseKnowledge({ folder }: Home, options: LoadOptions): Promise<void> {
+async function refuseGraph(home: Home, options: LoadOptions): Promise<void> {
+  await refuseRunning(home, 'a graph that is served cannot be made anew');
+  const { folder } = home;
   if (!(await exists(join(folder, 'data')))) return;
   const [row] = await withServer(options.home, options, (database) => database.runAlone(KNOWLEDGE));
   if (row?.count === 0) return;

@@ -13,8 +13,8 @@ interface Mate {
   end(): Promise<void>;
 }
 
-/** More threads than this have not been measured. */
-const MOST = 8;
+/** More threads than this have not been measured, and each holds several hundred files open. */
+const MOST = 4;
 
 /** A partition's records live as long as it is worked in: with little room for what is young they would be copied over and over. */
 const HEAP = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 700 };
