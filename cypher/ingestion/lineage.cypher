@@ -1,4 +1,5 @@
-// Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given.
+// Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given:
+// the nearest first, so that the order in which things were written decides nothing.
 // params: keys, kinds (those that are trees), today, unended
 UNWIND $keys AS key
 MATCH (top:Entity {key: key})<-[steps:PART_OF*0..8]-(below:Entity)
@@ -16,5 +17,10 @@ SET
         all(
           step IN steps WHERE step.knownTo = $unended AND step.holdsTo > $today
         )
-      RETURN DISTINCT above.key
+      WITH above.key AS lying, min(size(steps)) AS distance
+      RETURN lying
+      ORDER
+      BY
+      distance,
+      lying
     }

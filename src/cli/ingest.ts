@@ -46,7 +46,7 @@ async function ingestFiles(files: readonly string[], options: Options): Promise<
   process.stdout.write(`${told(report, dryRun, rejects?.name)}\n`);
 }
 
-async function refuseUnreadable(file: string): Promise<void> {
+export async function refuseUnreadable(file: string): Promise<void> {
   if (file === '-') return;
   try {
     await access(file);

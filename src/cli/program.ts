@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { auditVerb } from './audit.ts';
 import { backupVerb, restoreVerb } from './backup.ts';
 import { benchDataVerb } from './bench-data.ts';
+import { bulkVerb } from './bulk.ts';
 import { checkVerb } from './check.ts';
 import { demoVerb } from './demo.ts';
 import { explained } from './explain.ts';
@@ -35,6 +36,7 @@ export function program(): Command {
     ...[serveVerb(), migrateVerb(), seedVerb(), demoVerb()],
     ...[
       ingestVerb(),
+      bulkVerb(),
       importVerb(),
       extractVerb(),
       sourceVerb(),

@@ -14,6 +14,9 @@ const STAGES: Readonly<Record<string, string>> = {
   waiting: 'Waiting for readers 等待读取者',
   writing: 'Writing 写入',
   trying: 'Trying 试算',
+  working: 'Working in 处理',
+  importing: 'Neo4j takes them in 导入',
+  indexing: 'Making indexes 建立索引',
   undoing: 'Taking back 撤回',
 };
 
@@ -46,7 +49,7 @@ export class Meter {
 }
 
 function barOf(records: number, total: number | null): string {
-  if (total === null || total === 0) return `${records}`;
+  if (total === null || total === 0) return records === 0 ? '' : `${records}`;
   const full = Math.round((WIDTH * records) / total);
   return `[${'#'.repeat(full)}${'.'.repeat(WIDTH - full)}] ${records}/${total}`;
 }

@@ -1,7 +1,8 @@
 import type { Flags } from '../config.ts';
 import { SilianError } from '../errors.ts';
 import type { AllReport } from '../features/ingestion/ingest-all.ts';
-import type { Line, Problem, Reject } from '../features/ingestion/parse.ts';
+import type { Line, Reject } from '../features/ingestion/parse.ts';
+import { Notes } from './notes.ts';
 import { withGraph } from './options.ts';
 import { Meter } from './progress.ts';
 import { stopSignal } from './signals.ts';
@@ -43,27 +44,6 @@ export async function takeIn(
     meter.end();
     notes.tell();
   });
-}
-
-/** Warnings told one by one, the rest only counted. */
-const SHOWN = 20;
-
-/** What may be mistaken in records that are kept, told at the end, so that it does not run into the progress. */
-class Notes {
-  readonly #shown: Problem[] = [];
-  #count = 0;
-
-  add(warnings: readonly Problem[]): void {
-    this.#shown.push(...warnings.slice(0, SHOWN - this.#shown.length));
-    this.#count += warnings.length;
-  }
-
-  tell(): void {
-    for (const { file, line, field, message } of this.#shown)
-      process.stderr.write(`Kept, but look at it 已写入，请核对: ${file}:${line} ${field}: ${message}\n`);
-    const more = this.#count - this.#shown.length;
-    if (more > 0) process.stderr.write(`… and ${more} more 另有 ${more} 处\n`);
-  }
 }
 
 /** A graph that went away has kept what was committed, unseen until the rest is there. */

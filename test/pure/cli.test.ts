@@ -37,6 +37,7 @@ describe('the help', () => {
       'silian seed',
       'silian demo',
       'silian ingest',
+      'silian bulk',
       'silian import',
       'silian extract',
       'silian source',

@@ -13,8 +13,10 @@ export async function wholeOf({ runAlone }: Database): Promise<string[]> {
   return [...nodes, ...facts].map((row) => JSON.stringify(row, inOrder)).sort();
 }
 
-/** Properties in the order of their names. */
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** Properties in the order of their names; labels in theirs, for Neo4j gives them as they came to be known first. */
+const inOrder = (key: string, value: unknown): unknown => {
+  if (key === 'labels' && Array.isArray(value)) return value.toSorted();
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value;
+};

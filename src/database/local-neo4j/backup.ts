@@ -94,10 +94,8 @@ async function unpacked(file: string, folder: string): Promise<Manifest> {
   }
 }
 
-async function refuseRunning(home: Home): Promise<void> {
+export async function refuseRunning(home: Home, why = 'data that are being written cannot be copied'): Promise<void> {
   const server = await announced(home);
   if (!server || !isAlive(server.pid)) return;
-  throw new LocalNeo4jError(
-    `Neo4j runs on ${home.folder} (process ${server.pid}). Stop the service first: data that are being written cannot be copied.`,
-  );
+  throw new LocalNeo4jError(`Neo4j runs on ${home.folder} (process ${server.pid}). Stop the service first: ${why}.`);
 }

@@ -18,7 +18,13 @@ dbms.memory.transaction.total.max=256m
 db.memory.transaction.max=64m
 `;
 
+/** While a whole graph is loaded nobody asks anything else: indexes take the memory and the time that they need. */
+const LOADING = SETTINGS.replace('pagecache.size=128m', 'pagecache.size=512m')
+  .replace('timeout=30s', 'timeout=0')
+  .replaceAll(/(transaction\.(?:total\.)?max)=\w+/g, '$1=0');
+
 /** neo4j.conf: loopback only, Bolt only, every setting measured. */
-export function configuration(port: number, installation: Installation): string {
-  return `# Written by Silian at each start; changes here are lost.\nserver.bolt.listen_address=127.0.0.1:${port}\n${SETTINGS}${pluginSettings(installation)}`;
+export function configuration(port: number, installation: Installation, loading: boolean): string {
+  const settings = loading ? LOADING : SETTINGS;
+  return `# Written by Silian at each start; changes here are lost.\nserver.bolt.listen_address=127.0.0.1:${port}\n${settings}${pluginSettings(installation)}`;
 }

@@ -49,11 +49,11 @@ export function openHome({ folder }: Home): Promise<void> {
 }
 
 /** Writes what Neo4j reads when it starts. Returns the password, a new one on the first start. */
-export function furnish(home: Home, port: number, installation: Installation): Promise<string> {
+export function furnish(home: Home, port: number, installation: Installation, loading: boolean): Promise<string> {
   return writing(home.folder, async () => {
     await mkdir(join(home.folder, 'conf'), { recursive: true });
     await mkdir(join(home.folder, 'logs'), { recursive: true });
-    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration(port, installation));
+    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration(port, installation, loading));
     return (await hasData(home)) ? passwordOf(home) : setPassword(home);
   });
 }

@@ -12,7 +12,7 @@ const HEAP_MEGABYTES = { service: 1024, test: 512 };
 // the first queries of a service should not share the machine with it
 const ARCHIVE_AFTER_MS = 5000;
 
-interface Software {
+export interface Software {
   java: Java;
   installation: Installation;
 }
@@ -30,7 +30,7 @@ export async function startAsOwner(home: Home, options: LocalNeo4jOptions): Prom
 }
 
 // Maven is wanted only where there is something to fetch
-async function findSoftware(plugins: readonly Plugin[], onProgress: (line: string) => void): Promise<Software> {
+export async function findSoftware(plugins: readonly Plugin[], onProgress: (line: string) => void): Promise<Software> {
   const installation = await findInstallation(plugins);
   if (installation) return { java: await findJava(), installation };
   const { java, maven } = await findToolchain();
@@ -40,11 +40,11 @@ async function findSoftware(plugins: readonly Plugin[], onProgress: (line: strin
 async function launch(
   home: Home,
   { java, installation }: Software,
-  { purpose, heapMegabytes = HEAP_MEGABYTES[purpose] }: LocalNeo4jOptions,
+  { purpose, loading = false, heapMegabytes = HEAP_MEGABYTES[purpose] }: LocalNeo4jOptions,
   archive: string | undefined,
 ): Promise<Server> {
   const options = { heapMegabytes, quickStart: purpose === 'test', ...(archive ? { archive } : {}) };
-  const server = await startServer({ home, installation, java: java.executable, options });
+  const server = await startServer({ home, installation, java: java.executable, options, loading });
   const { version } = installation;
   try {
     await announce(home, { pid: server.process.pid, port: server.port, version, startedAt: new Date().toISOString() });

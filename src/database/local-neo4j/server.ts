@@ -27,6 +27,8 @@ export interface Launch {
   options: JavaOptions;
   /** A random free one unless given. */
   port?: number;
+  /** A whole graph is being loaded: no limit of time, more memory for indexes. */
+  loading?: boolean;
   /** Lowest priority, killed at once when it must end, its home removed after. */
   throwaway?: boolean;
   /** Ends the server, also while it starts. */
@@ -43,7 +45,7 @@ export interface Server {
 export async function startServer(launch: Launch): Promise<Server> {
   const { home, installation } = launch;
   const port = launch.port ?? (await freePort());
-  const password = await furnish(home, port, installation);
+  const password = await furnish(home, port, installation, launch.loading ?? false);
   const marks = await markLogs(home);
   launch.signal?.throwIfAborted();
   const process = await runJava(launch);

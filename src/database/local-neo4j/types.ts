@@ -9,6 +9,8 @@ export interface LocalNeo4jOptions {
   onProgress: (line: string) => void;
   /** 1024 for a service, 512 for tests, unless given. */
   heapMegabytes?: number;
+  /** While a whole graph is loaded: no limit of time, more memory for indexes. */
+  loading?: boolean;
   /** What Neo4j has besides itself; nothing unless given. A guest has what the owner started. */
   plugins?: readonly Plugin[];
   /** Make the start-up archive in the background where it is missing: a service does, tests do not, unless said. */

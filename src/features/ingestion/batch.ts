@@ -246,7 +246,7 @@ export class Batch {
 const TYPES: readonly Parsed['record']['type'][] = ['source', 'entity', 'relation'];
 
 /** Sources, entities, then relations by when they begin; the records' text has the last word. */
-function inOrder(parsed: readonly Parsed[]): Parsed[] {
+export function inOrder(parsed: readonly Parsed[]): Parsed[] {
   const keyed = parsed.map((each) => ({
     each,
     key: [TYPES.indexOf(each.record.type), beginning(each.record), JSON.stringify(each.record)].join(' '),

@@ -67,7 +67,14 @@ export const surenessAfter = (
 };
 
 /** Neo4j keeps no null, and an empty list says no more than none: they are left out. */
-export const withoutNulls = (properties: Properties): Properties =>
-  Object.fromEntries(Object.entries(properties).filter(([, value]) => value != null && !isEmpty(value)));
+export function withoutNulls(properties: Properties): Properties {
+  const kept: Properties = {};
+  // a plain loop: this runs several times for each record
+  for (const name in properties) {
+    const value = properties[name];
+    if (value != null && !isEmpty(value)) kept[name] = value;
+  }
+  return kept;
+}
 
 const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.length === 0;

@@ -85,7 +85,7 @@ export class EntityDraft {
     });
     const named = (record.aliases ?? []).map((alias) => this.#call(alias, now));
     const identified = (record.identifiers ?? []).map((identifier) => this.#identify(identifier, now));
-    return named.includes(true) || identified.includes(true) || !isSaid(earlier, this.#after);
+    return !seen || named.includes(true) || identified.includes(true) || !isSaid(earlier, this.#after);
   }
 
   #call({ name, kind, validity }: NonNullable<EntityRecord['aliases']>[number], now: string): boolean {

@@ -59,6 +59,12 @@ export async function resolve({ run }: Transaction, parsed: readonly Parsed[]): 
   return { parsed: renamed(parsed, { keys: all, names }), same, asked };
 }
 
+/** The same among bodies of which none is known yet, as in a graph that is still empty. */
+export function resolvedAmong(bodies: readonly EntityRecord[], around: Surroundings) {
+  const { same, asked, described } = decide(bodies, around, new Meeting([]));
+  return { same, asked, names: namesOf(bodies, same, around, described) };
+}
+
 async function publishedOn(run: Transaction['run'], records: readonly EntityRecord[]): Promise<Map<string, string>> {
   const keys = [...new Set(records.flatMap(({ evidence }) => evidence.map(({ source }) => source)))];
   const rows = await knownSources(run, { keys });

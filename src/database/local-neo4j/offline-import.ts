@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { LocalNeo4jError, reasonOf } from './error.ts';
+import type { Home } from './home.ts';
+import { javaEnvironment } from './java.ts';
+import { findSoftware } from './owner.ts';
+
+/** Rows of one label or type: a header, rows, and rows whose texts have line ends. */
+export interface ImportRows {
+  readonly what: 'nodes' | 'relationships';
+  /** Labels, joined by `:`, or a type. */
+  readonly of: string;
+  readonly header: string;
+  readonly rows: string;
+  readonly broken: string | undefined;
+}
+
+export interface OfflineImport {
+  readonly rows: readonly ImportRows[];
+  /** Names of Unicode characters, as `U+001F`. */
+  readonly members: string;
+  /** A folder for its report. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const HEAP = '-Xmx768m';
+/** Besides the heap. */
+const OFF_HEAP = '768m';
+const TOOL = 'org.neo4j.cli.AdminTool';
+/** Bytes that it may print, and characters told of it where it fails. */
+const [PRINTED, TOLD] = [64_000_000, 1_500];
+const run = promisify(execFile);
+const Printed = z.object({ stdout: z.string(), stderr: z.string() });
+
+/**
+ * Makes a database of rows in a home whose server does not run, in place of the one that is there: Neo4j's own importer,
+ * which writes its files without transactions. Numbers of nodes are those they have in the database. Throws
+ * LocalNeo4jError; the home is then of no use.
+ */
+export async function importOffline(home: Home, { rows, members, folder, signal }: OfflineImport): Promise<void> {
+  const { java, installation } = await findSoftware([], () => {});
+  const broken = rows.flatMap((each) => each.broken ?? []);
+  const task = [
+    ...[HEAP, '-XX:+UseParallelGC', '-Dfile.encoding=UTF-8', TOOL, 'database', 'import', 'full', 'neo4j'],
+    ...rows.map(({ what, of, header, rows: file, broken: other }) => {
+      return `--${what}=${of}=${[header, file, ...(other ? [other] : [])].join(',')}`;
+    }),
+    ...['--overwrite-destination', '--verbose', '--id-type=actual', '--delimiter=TAB', `--array-delimiter=${members}`],
+    ...['--bad-tolerance=0', `--max-off-heap-memory=${OFF_HEAP}`, `--report-file=${join(folder, 'import.report')}`],
+    ...(broken.length > 0 ? [`--multiline-fields=${broken.join(',')}`, '--multiline-fields-format=v2'] : []),
+  ];
+  const env = {
+    ...javaEnvironment(installation),
+    NEO4J_HOME: home.folder,
+    NEO4J_CONF: join(home.folder, 'conf'),
+  };
+  try {
+    await run(java.executable, task, { env, maxBuffer: PRINTED, ...(signal ? { signal } : {}) });
+  } catch (error) {
+    signal?.throwIfAborted();
+    const { stdout = '', stderr = '' } = Printed.safeParse(error).data ?? {};
+    throw new LocalNeo4jError(
+      `Neo4j's importer failed: ${reasonOf(error).split('\n', 1)[0]}\n${`${stdout}\n${stderr}`.trim().slice(-TOLD)}`,
+      { cause: error },
+    );
+  }
+}

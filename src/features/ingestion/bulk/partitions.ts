@@ -1,0 +1,106 @@
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Line, Parsed } from '../parse.ts';
+import type { IngestRecord } from '../record.ts';
+import { SHELVES, type Shelf } from './route.ts';
+
+/** Characters of a partition that wait to be written. */
+const FLUSH = 32_000;
+
+/** A record that is right, and where it stood: the how-manieth file, and the line. */
+export interface Placed {
+  readonly file: number;
+  readonly line: number;
+  readonly record: IngestRecord;
+}
+
+const nameOf = (shelf: Shelf | 'moved', partition: number): string => `${shelf}-${partition}-`;
+
+/** One thread's share of the records on disk, in partitions; each is a file of its own, so that nobody waits. */
+export class Partitions {
+  readonly #folder: string;
+  readonly #own: string;
+  readonly #files = new Map<string, { readonly descriptor: number; waiting: string }>();
+
+  constructor(folder: string, own: number) {
+    this.#folder = folder;
+    this.#own = String(own);
+  }
+
+  add(shelf: Shelf | 'moved', partition: number, { file, line, record }: Placed): void {
+    const name = nameOf(shelf, partition) + this.#own;
+    let there = this.#files.get(name);
+    if (!there) {
+      there = { descriptor: openSync(join(this.#folder, name), 'a'), waiting: '' };
+      this.#files.set(name, there);
+    }
+    there.waiting += `${file}\t${line}\t${JSON.stringify(record)}\n`;
+    if (there.waiting.length < FLUSH) return;
+    writeSync(there.descriptor, there.waiting);
+    there.waiting = '';
+  }
+
+  /** No more comes. */
+  end(): void {
+    for (const { descriptor, waiting } of this.#files.values()) {
+      writeSync(descriptor, waiting);
+      closeSync(descriptor);
+    }
+    this.#files.clear();
+  }
+}
+
+/** The lines of one partition on some shelves, in no order; `take` says of a line's record as text whether it is wanted. */
+export function* placedIn(
+  folder: string,
+  partition: number,
+  shelves: readonly (Shelf | 'moved')[] = SHELVES,
+  take: (text: string) => boolean = () => true,
+): Generator<Placed> {
+  const names = readdirSync(folder);
+  for (const shelf of shelves) {
+    for (const name of names.filter((each) => each.startsWith(nameOf(shelf, partition))))
+      yield* placedInFile(join(folder, name), take);
+  }
+}
+
+function* placedInFile(path: string, take: (text: string) => boolean): Generator<Placed> {
+  const text = readFileSync(path, 'utf8');
+  for (let from = 0, end = text.indexOf('\n'); end >= 0; from = end + 1, end = text.indexOf('\n', from)) {
+    const first = text.indexOf('\t', from);
+    const second = text.indexOf('\t', first + 1);
+    const record = text.slice(second + 1, end);
+    if (!take(record)) continue;
+    yield {
+      file: Number(text.slice(from, first)),
+      line: Number(text.slice(first + 1, second)),
+      // written by `add`, of what was parsed
+      record: JSON.parse(record),
+    };
+  }
+}
+
+/** Removes a partition that is worked in. */
+export function drop(folder: string, partition: number): void {
+  for (const name of readdirSync(folder))
+    if (
+      SHELVES.some((shelf) => name.startsWith(nameOf(shelf, partition))) ||
+      name.startsWith(nameOf('moved', partition))
+    )
+      rmSync(join(folder, name));
+}
+
+export const inLines = (a: Pick<Placed, 'file' | 'line'>, b: Pick<Placed, 'file' | 'line'>): number =>
+  a.file - b.file || a.line - b.line;
+
+/** As the rules take it. */
+export const parsedOf = ({ file, line, record }: Placed, files: readonly string[]): Parsed => ({
+  record,
+  at: lineAt(files, file, line),
+});
+
+const lineAt = (files: readonly string[], file: number, line: number): Line => ({
+  text: '',
+  file: files[file] ?? '',
+  line,
+});

@@ -1,0 +1,223 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Properties } from '../state.ts';
+
+/** Between cells, and between the members of a list. No text of a record holds the second (`Text`); where one does, writing fails. */
+export const CELLS = '\t';
+export const MEMBERS = '\u001f';
+
+/** Rows of one label or type as Neo4j's importer takes them: a header file, and files of rows behind it. */
+export interface Rows {
+  /** Labels of nodes, or the type of relationships. */
+  readonly of: string;
+  readonly what: 'nodes' | 'relationships';
+  readonly header: string;
+  readonly rows: string;
+  /** Rows whose texts have line ends; read more slowly, so they stand apart. */
+  readonly broken: string | undefined;
+}
+
+const FLUSH = 256_000;
+const QUOTED = /["\t\n\r]/;
+const BROKEN = /[\n\r]/;
+
+const TYPES = { string: 'string', number: 'double', boolean: 'boolean', list: 'string[]' } as const;
+type Type = keyof typeof TYPES;
+
+const typeOf = (value: unknown): Type => {
+  if (Array.isArray(value)) return 'list';
+  const type = typeof value;
+  if (type === 'string' || type === 'number' || type === 'boolean') return type;
+  throw new Error(`a value of type ${type} cannot be stored`);
+};
+
+/** A file of rows, and another one for those with line ends. */
+class Output {
+  readonly path: string;
+  #descriptor: number | undefined;
+  #waiting = '';
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  get isUsed(): boolean {
+    return this.#descriptor !== undefined || this.#waiting !== '';
+  }
+
+  add(row: string): void {
+    this.#waiting += row;
+    if (this.#waiting.length >= FLUSH) this.#write();
+  }
+
+  #write(): void {
+    this.#descriptor ??= openSync(this.path, 'w');
+    writeSync(this.#descriptor, this.#waiting);
+    this.#waiting = '';
+  }
+
+  end(): void {
+    if (!this.isUsed) return;
+    this.#write();
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+  }
+}
+
+/** Rows that wait until it is seen which columns there are. */
+const EARLY = 1_000;
+
+/** Rows under one header. */
+class Segment {
+  readonly #path: string;
+  readonly #fixed: string;
+  readonly #whole: Output;
+  readonly #broken: Output;
+  readonly #columns: ReadonlyMap<string, Column>;
+  readonly #cells: string[];
+
+  constructor(path: string, fixed: string, columns: ReadonlyMap<string, Column>) {
+    this.#path = path;
+    this.#fixed = fixed;
+    this.#whole = new Output(`${path}.csv`);
+    this.#broken = new Output(`${path}-broken.csv`);
+    this.#columns = columns;
+    this.#cells = Array.from({ length: columns.size }, () => '');
+  }
+
+  add(fixed: string, properties: Properties): void {
+    const cells = this.#cells.fill('');
+    let broken = false;
+    for (const name in properties) {
+      const value = properties[name];
+      const column = this.#columns.get(name);
+      if (column === undefined || value === undefined || value === null) continue;
+      const cell = cellOf(name, value, column.type);
+      cells[column.place] = cell;
+      broken ||= cell.startsWith('"') && BROKEN.test(cell);
+    }
+    const row = cells.length === 0 ? `${fixed}\n` : `${fixed}${CELLS}${cells.join(CELLS)}\n`;
+    (broken ? this.#broken : this.#whole).add(row);
+  }
+
+  end(): Pick<Rows, 'header' | 'rows' | 'broken'> {
+    const header = `${this.#path}-header.csv`;
+    const columns = [...this.#columns].map(([name, { type }]) => `${name}:${TYPES[type]}`);
+    writeFileSync(header, `${[this.#fixed, ...columns].join(CELLS)}\n`);
+    const { isUsed } = this.#broken;
+    this.#whole.end();
+    this.#broken.end();
+    if (!this.#whole.isUsed) writeFileSync(this.#whole.path, '');
+    return { header, rows: this.#whole.path, broken: isUsed ? this.#broken.path : undefined };
+  }
+}
+
+interface Column {
+  readonly place: number;
+  readonly type: Type;
+}
+
+/**
+ * Rows of one label or type. Which columns there are, and of what type, is seen from the properties themselves, so that
+ * this knows no model: a column that comes late begins a segment with a header of its own. Numbers are floats, as the
+ * driver writes them. Neo4j's importer drops empty lists.
+ */
+class Sheet {
+  readonly #path: string;
+  readonly #fixed: string;
+  readonly #columns = new Map<string, Column>();
+  readonly #segments: Segment[] = [];
+  #early: { readonly fixed: string; readonly properties: Properties }[] | undefined = [];
+
+  constructor(path: string, fixed: string) {
+    this.#path = path;
+    this.#fixed = fixed;
+  }
+
+  add(fixed: string, properties: Properties): void {
+    const known = this.#columns.size;
+    for (const name in properties) this.#see(name, properties[name]);
+    if (this.#early) {
+      this.#early.push({ fixed, properties });
+      if (this.#early.length >= EARLY) this.#settle();
+    } else this.#segment(this.#columns.size > known).add(fixed, properties);
+  }
+
+  #see(name: string, value: unknown): void {
+    if (value === undefined || value === null || this.#columns.has(name)) return;
+    this.#columns.set(name, { place: this.#columns.size, type: typeOf(value) });
+  }
+
+  #segment(isAnother: boolean): Segment {
+    const last = this.#segments.at(-1);
+    if (last && !isAnother) return last;
+    const path = `${this.#path}-${this.#segments.length}`;
+    const segment = new Segment(path, this.#fixed, new Map(this.#columns));
+    this.#segments.push(segment);
+    return segment;
+  }
+
+  #settle(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const { fixed, properties } of early) this.#segment(false).add(fixed, properties);
+  }
+
+  end(): Pick<Rows, 'header' | 'rows' | 'broken'>[] {
+    this.#settle();
+    return this.#segments.map((segment) => segment.end());
+  }
+}
+
+function cellOf(name: string, value: unknown, type: Type): string {
+  if (typeof value === 'string' && type === 'string') return value === '' || QUOTED.test(value) ? quoted(value) : value;
+  if (typeOf(value) !== type) throw new Error(`${name} is ${typeOf(value)} here and ${type} elsewhere`);
+  if (!Array.isArray(value)) return String(value);
+  if (value.length === 0) return '';
+  const members = value.map(String);
+  if (members.some((member) => member.includes(MEMBERS)))
+    throw new Error(`${name} holds a unit separator (U+001F), which no text of a record may`);
+  const text = members.join(MEMBERS);
+  return QUOTED.test(text) ? quoted(text) : text;
+}
+
+const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+const FIXED = { nodes: ':ID', relationships: `:START_ID${CELLS}:END_ID` } as const;
+
+/** One thread's sheets. */
+export class Sheets {
+  readonly #folder: string;
+  readonly #own: string;
+  readonly #sheets = new Map<string, { readonly what: Rows['what']; readonly of: string; readonly sheet: Sheet }>();
+
+  /** @param own tells this thread's files from another's */
+  constructor(folder: string, own: string) {
+    this.#folder = folder;
+    this.#own = own;
+  }
+
+  node(labels: string, id: number, properties: Properties): void {
+    this.#sheet('nodes', labels).add(String(id), properties);
+  }
+
+  relationship(type: string, from: number, to: number, properties: Properties): void {
+    this.#sheet('relationships', type).add(`${from}${CELLS}${to}`, properties);
+  }
+
+  #sheet(what: Rows['what'], of: string): Sheet {
+    const name = `${what}-${of.replaceAll(':', '-')}`;
+    let there = this.#sheets.get(name);
+    if (!there) {
+      there = { what, of, sheet: new Sheet(join(this.#folder, `${name}-${this.#own}`), FIXED[what]) };
+      this.#sheets.set(name, there);
+    }
+    return there.sheet;
+  }
+
+  /** No more comes. */
+  end(): Rows[] {
+    return [...this.#sheets.values()].flatMap(({ what, of, sheet }) =>
+      sheet.end().map((each) => ({ what, of, ...each })),
+    );
+  }
+}
