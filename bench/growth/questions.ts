@@ -94,7 +94,7 @@ export const GROWING: readonly Growing[] = [
     name: 'chain',
     title: 'the best chain of at most 6 relations',
     indexed: true,
-    document: `query ($from: ID!, $to: ID!) { chains(from: $from, to: $to, first: 1, includeSynthetic: true) {
+    document: `query ($from: ID!, $to: ID!) { chains(from: $from, to: $to, first: 1) {
       chains { length entities { key name } relations { predicate } }
     } }`,
     variables: pairs,
@@ -103,10 +103,10 @@ export const GROWING: readonly Growing[] = [
     name: 'matching',
     title: 'the ten best matches of an offer',
     indexed: false,
-    document: `query ($offer: ID!) { matches(offer: $offer, first: 10, includeSynthetic: true) {
+    document: `query ($offer: ID!) { matches(offer: $offer, first: 10, filter: { includeSynthetic: true }) {
       nodes { score offer { key name } }
     } }`,
-    variables: oneOf(some('Offer', "e.side = 'DEMAND'"), 'offer'),
+    variables: oneOf(some('Offer', "e.side = 'DEMAND' AND e.holdsFrom <= toString(date()) < e.holdsTo"), 'offer'),
   },
   {
     name: 'neighbourhood',
