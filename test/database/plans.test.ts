@@ -53,6 +53,11 @@ const EXCEPTIONS: readonly Exception[] = [
       'somebody is erased once: all texts are looked into for names of theirs, and other keys and questions are few',
   },
   {
+    question: /^bulk\/empty-lists$/,
+    step: /Scan/,
+    reason: 'a graph that was just made is gone through once, before it has indexes',
+  },
+  {
     question: /^sources/,
     step: /^NodeIndexScan RANGE INDEX s1:Source\(dateOrder, key\)/,
     reason: 'every source is in the list; the scan runs in the order asked for and stops at the page',
