@@ -10,6 +10,7 @@ import { migrate } from '../database/migrations.ts';
 import { type Schema, schemaOf } from '../database/schema.ts';
 import { type BulkOptions, type BulkProgress, type BulkRows, bulkRows } from '../features/ingestion/bulk/bulk.ts';
 import { finish } from '../features/ingestion/bulk/finish.ts';
+import { MEMBERS } from '../features/ingestion/bulk/sheet.ts';
 import type { Line } from '../features/ingestion/parse.ts';
 
 export interface LoadOptions extends Pick<BulkOptions, 'now' | 'onWarnings' | 'signal'> {
@@ -22,8 +23,6 @@ export interface LoadOptions extends Pick<BulkOptions, 'now' | 'onWarnings' | 's
 }
 
 const NOTHING = () => {};
-/** What a list's members are told apart by, as Neo4j's importer takes it: `MEMBERS` in ingestion/bulk/sheet.ts. */
-const MEMBERS = 'U+001F';
 
 /**
  * Makes the graph of a data folder that has none from records, with Neo4j stopped: built beside, put in place when it is

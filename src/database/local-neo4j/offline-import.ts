@@ -7,7 +7,7 @@ import type { Home } from './home.ts';
 import { javaEnvironment } from './java.ts';
 import { findSoftware } from './owner.ts';
 
-/** Rows of one label or type: a header, rows, and rows whose texts have line ends. */
+/** Files of one label or type: a header, rows, and rows whose texts have line ends: those are read more slowly. */
 export interface ImportRows {
   readonly what: 'nodes' | 'relationships';
   /** Labels, joined by `:`, or a type. */
@@ -19,7 +19,7 @@ export interface ImportRows {
 
 export interface OfflineImport {
   readonly rows: readonly ImportRows[];
-  /** Names of Unicode characters, as `U+001F`. */
+  /** The character between the members of a list. */
   readonly members: string;
   /** A folder for its report. */
   readonly folder: string;
@@ -35,6 +35,10 @@ const [PRINTED, TOLD] = [64_000_000, 1_500];
 const run = promisify(execFile);
 const Printed = z.object({ stdout: z.string(), stderr: z.string() });
 
+/** As the importer takes a character that nobody can type: `U+001F`. */
+const named = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+
 /**
  * Makes a database of rows in a home whose server does not run, in place of the one that is there: Neo4j's own importer,
  * which writes its files without transactions. Numbers of nodes are those they have in the database. Throws
@@ -48,7 +52,13 @@ export async function importOffline(home: Home, { rows, members, folder, signal 
     ...rows.map(({ what, of, header, rows: file, broken: other }) => {
       return `--${what}=${of}=${[header, file, ...(other ? [other] : [])].join(',')}`;
     }),
-    ...['--overwrite-destination', '--verbose', '--id-type=actual', '--delimiter=TAB', `--array-delimiter=${members}`],
+    ...[
+      '--overwrite-destination',
+      '--verbose',
+      '--id-type=actual',
+      '--delimiter=TAB',
+      `--array-delimiter=${named(members)}`,
+    ],
     ...['--bad-tolerance=0', `--max-off-heap-memory=${OFF_HEAP}`, `--report-file=${join(folder, 'import.report')}`],
     ...(broken.length > 0 ? [`--multiline-fields=${broken.join(',')}`, '--multiline-fields-format=v2'] : []),
   ];

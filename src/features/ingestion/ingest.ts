@@ -105,13 +105,13 @@ export const reportOf = ({ outcomes, evidence }: Batch, records: readonly Parsed
 
 type Counted = Omit<Report, 'warnings'>;
 
-function counted(all: readonly Outcome[], own: readonly Outcome[], evidence: number): Counted {
-  const count = (outcome: Outcome): number => all.filter((each) => each === outcome).length;
-  return {
-    created: count('CREATED'),
-    updated: count('UPDATED'),
-    unchanged: count('UNCHANGED'),
-    evidence,
-    outcomes: own,
-  };
+const counted = (all: readonly Outcome[], own: readonly Outcome[], evidence: number): Counted => ({
+  ...countsOf(all, evidence),
+  outcomes: own,
+});
+
+/** How many records came to what. */
+export function countsOf(outcomes: readonly Outcome[], evidence: number) {
+  const count = (outcome: Outcome): number => outcomes.filter((each) => each === outcome).length;
+  return { created: count('CREATED'), updated: count('UPDATED'), unchanged: count('UNCHANGED'), evidence };
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { todayInShanghai } from '../../../database/lens.ts';
+import type { ImportRows } from '../../../database/local-neo4j/offline-import.ts';
 import { Batch } from '../batch.ts';
+import { circleFaults } from '../circles.ts';
 import { contradictionsIn } from '../contradictions.ts';
-import { byLine, type Line, type Problem, problem, refused } from '../parse.ts';
+import { countsOf } from '../ingest.ts';
+import { byLine, type Line, type Problem, refused } from '../parse.ts';
 import { type Known, renamed } from '../resolution/renamed.ts';
 import type { Asked } from '../resolution/resolve.ts';
 import { Bearers } from './bearers.ts';
@@ -11,12 +14,12 @@ import { Chunks } from './chunks.ts';
 import { Crew } from './crew.ts';
 import { emptyState } from './empty.ts';
 import { writeEntries } from './entries.ts';
-import { countsOf, entriesOf, type WorkedPartition } from './hand.ts';
+import { entriesOf, type WorkedPartition } from './hand.ts';
 import { type Seed, WORDS } from './hash.ts';
 import { gathered, Meetings } from './meetings.ts';
 import { inLines, type Placed, parsedOf } from './partitions.ts';
 import type { ReadChunk } from './reading.ts';
-import { type Rows, Sheets } from './sheet.ts';
+import { Sheets } from './sheet.ts';
 import { DERIVED_ROLE, Things } from './things.ts';
 import { type Step, Trees } from './trees.ts';
 
@@ -42,7 +45,7 @@ export interface BulkProgress {
 
 /** Rows of a whole graph, and what is still to be written by statements. */
 export interface BulkRows {
-  readonly rows: readonly Rows[];
+  readonly rows: readonly ImportRows[];
   readonly instant: string;
   readonly counts: Counts;
   readonly content: string;
@@ -187,13 +190,17 @@ class Bulk {
       numbers.set(key, number);
       sheets.node('Source', number, properties);
     }
-    return { numbers, counts: countsOf(batch), problems: [...batch.problems, ...contradictionsIn(parsed)] };
+    return {
+      numbers,
+      counts: countsOf(batch.outcomes, batch.evidence.size),
+      problems: [...batch.problems, ...contradictionsIn(parsed)],
+    };
   }
 
   /** As `circlesIn` does. */
   #refuseCircles(trees: Trees, known: Known): void {
-    const round = new Map(trees.circles().map(({ from, to, circle }) => [`${from} ${to}`, circle]));
-    if (round.size === 0) return;
+    const circles = trees.circles();
+    if (circles.length === 0) return;
     const found = gathered({ folder: this.#options.folder, partitions: PARTITIONS }, ['rest'], ({ record }) => {
       return record.type === 'relation' && record.kind === 'PART_OF';
     });
@@ -201,12 +208,7 @@ class Bulk {
       found.sort(inLines).map((each) => parsedOf(each, this.#files)),
       known,
     );
-    const problems = parsed.flatMap(({ record, at }) => {
-      const circle = record.type === 'relation' && round.get(`${record.from} ${record.to}`);
-      if (!circle) return [];
-      return [problem(at, 'to', `nothing lies in itself: ${circle.join(' in ')}; leave one of these relations out`)];
-    });
-    throw refused(problems);
+    throw refused(circleFaults(circles, parsed));
   }
 }
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { ImportRows } from '../../../database/local-neo4j/offline-import.ts';
 import { Batch } from '../batch.ts';
 import { contradictionsIn } from '../contradictions.ts';
 import { isPost } from '../derive.ts';
 import { directed } from '../fact.ts';
+import { countsOf } from '../ingest.ts';
 import type { Problem } from '../parse.ts';
 import { type Known, renamed } from '../resolution/renamed.ts';
 import { complete } from '../work.ts';
@@ -12,7 +14,7 @@ import { Numbers } from './numbers.ts';
 import { drop, inLines, Partitions, type Placed, parsedOf, placedIn } from './partitions.ts';
 import { type Chunk, type ReadChunk, Reader, Routes } from './reading.ts';
 import { groupOf, SHELVES } from './route.ts';
-import { type Rows, Sheets } from './sheet.ts';
+import { Sheets } from './sheet.ts';
 import { type SharedThings, Things } from './things.ts';
 import type { Step } from './trees.ts';
 import { BatchRows } from './writing.ts';
@@ -148,7 +150,7 @@ export class Hand {
     const records = complete(renamed(parsed, known));
     batch.addAll(records);
     const problems = [...batch.problems, ...contradictionsIn(parsed)];
-    const counts = countsOf(batch);
+    const counts = countsOf(batch.outcomes, batch.evidence.size);
     if (problems.length > 0) return { ...counts, problems, steps: [] };
     const steps = this.#rows.add(batch);
     return { ...counts, problems: [], steps };
@@ -158,7 +160,7 @@ export class Hand {
     drop(this.#beginning.folder, partition);
   }
 
-  end(): Rows[] {
+  end(): ImportRows[] {
     return this.#sheets.end();
   }
 }
@@ -169,15 +171,4 @@ function recordUnder({ record }: Placed, known: Known) {
   const [now] = renamed([{ record, at: NOWHERE }], known);
   if (!now || now.record.type === 'source') throw new Error('sources lie in no partition');
   return now.record.type === 'relation' ? directed(now.record) : now.record;
-}
-
-export function countsOf({ outcomes, evidence }: Batch) {
-  const counts = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, HELD: 0 };
-  for (const outcome of outcomes) if (outcome) counts[outcome] += 1;
-  return {
-    created: counts.CREATED,
-    updated: counts.UPDATED,
-    unchanged: counts.UNCHANGED,
-    evidence: evidence.size,
-  };
 }

@@ -1,21 +1,11 @@
 import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ImportRows } from '../../../database/local-neo4j/offline-import.ts';
 import type { Properties } from '../state.ts';
 
 /** Between cells, and between the members of a list. No text of a record holds the second (`Text`); where one does, writing fails. */
 export const CELLS = '\t';
 export const MEMBERS = '\u001f';
-
-/** Rows of one label or type as Neo4j's importer takes them: a header file, and files of rows behind it. */
-export interface Rows {
-  /** Labels of nodes, or the type of relationships. */
-  readonly of: string;
-  readonly what: 'nodes' | 'relationships';
-  readonly header: string;
-  readonly rows: string;
-  /** Rows whose texts have line ends; read more slowly, so they stand apart. */
-  readonly broken: string | undefined;
-}
 
 const FLUSH = 256_000;
 const QUOTED = /["\t\n\r]/;
@@ -99,7 +89,7 @@ class Segment {
     (broken ? this.#broken : this.#whole).add(row);
   }
 
-  end(): Pick<Rows, 'header' | 'rows' | 'broken'> {
+  end(): Pick<ImportRows, 'header' | 'rows' | 'broken'> {
     const header = `${this.#path}-header.csv`;
     const columns = [...this.#columns].map(([name, { type }]) => `${name}:${TYPES[type]}`);
     writeFileSync(header, `${[this.#fixed, ...columns].join(CELLS)}\n`);
@@ -162,7 +152,7 @@ class Sheet {
     for (const { fixed, properties } of early) this.#segment(false).add(fixed, properties);
   }
 
-  end(): Pick<Rows, 'header' | 'rows' | 'broken'>[] {
+  end(): Pick<ImportRows, 'header' | 'rows' | 'broken'>[] {
     this.#settle();
     return this.#segments.map((segment) => segment.end());
   }
@@ -188,7 +178,10 @@ const FIXED = { nodes: ':ID', relationships: `:START_ID${CELLS}:END_ID` } as con
 export class Sheets {
   readonly #folder: string;
   readonly #own: string;
-  readonly #sheets = new Map<string, { readonly what: Rows['what']; readonly of: string; readonly sheet: Sheet }>();
+  readonly #sheets = new Map<
+    string,
+    { readonly what: ImportRows['what']; readonly of: string; readonly sheet: Sheet }
+  >();
 
   /** @param own tells this thread's files from another's */
   constructor(folder: string, own: string) {
@@ -204,7 +197,7 @@ export class Sheets {
     this.#sheet('relationships', type).add(`${from}${CELLS}${to}`, properties);
   }
 
-  #sheet(what: Rows['what'], of: string): Sheet {
+  #sheet(what: ImportRows['what'], of: string): Sheet {
     const name = `${what}-${of.replaceAll(':', '-')}`;
     let there = this.#sheets.get(name);
     if (!there) {
@@ -215,7 +208,7 @@ export class Sheets {
   }
 
   /** No more comes. */
-  end(): Rows[] {
+  end(): ImportRows[] {
     return [...this.#sheets.values()].flatMap(({ what, of, sheet }) =>
       sheet.end().map((each) => ({ what, of, ...each })),
     );

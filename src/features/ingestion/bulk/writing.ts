@@ -1,9 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { Batch } from '../batch.ts';
+import { NESTED_KINDS } from '../circles.ts';
 import type { EntityDraft } from '../draft.ts';
 import { versionOfFact } from '../fact.ts';
 import type { Properties } from '../state.ts';
-import { SUBJECT_KINDS, TREE_KINDS } from '../vocabulary.ts';
+import { TREE_KINDS } from '../vocabulary.ts';
 import type { Numbers } from './numbers.ts';
 import type { Sheets } from './sheet.ts';
 import type { Things } from './things.ts';
@@ -69,7 +70,7 @@ export class BatchRows {
       this.#sheets.relationship(kind, this.#numberOf(from), this.#numberOf(to), properties);
       if (kind !== 'PART_OF') continue;
       const above = batch.kindOf(from);
-      if (above && IN_TREES.includes(above))
+      if (above && NESTED_KINDS.includes(above))
         steps.push({ from, to, holdsFrom: String(properties.holdsFrom), holdsTo: String(properties.holdsTo) });
     }
     return steps;
@@ -86,4 +87,3 @@ export class BatchRows {
 }
 
 const NONE: Properties = {};
-const IN_TREES = [...new Set([...TREE_KINDS, ...SUBJECT_KINDS])];
