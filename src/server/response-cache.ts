@@ -1,3 +1,5 @@
+import { Recent } from './recent.ts';
+
 /** What a kept answer takes besides its text. */
 const OVERHEAD_BYTES = 500;
 
@@ -7,41 +9,27 @@ const OVERHEAD_BYTES = 500;
  */
 export class ResponseCache {
   readonly #most: number;
-  readonly #answers = new Map<string, Buffer>();
-  #bytes = 0;
+  readonly #answers: Recent<Buffer>;
 
   /** @param most bytes of all answers together */
   constructor(most: number) {
     this.#most = most;
+    this.#answers = new Recent({ weight: most, weigh: (_tag, text) => sizeOf(text) });
   }
 
   get bytes(): number {
-    return this.#bytes;
+    return this.#answers.weight;
   }
 
   get(tag: string): Record<string, unknown> | undefined {
     const found = this.#answers.get(tag);
-    if (!found) return undefined;
-    this.#answers.delete(tag);
-    this.#answers.set(tag, found);
-    return JSON.parse(found.toString());
+    return found && JSON.parse(found.toString());
   }
 
   set(tag: string, data: Readonly<Record<string, unknown>>): void {
     const text = Buffer.from(JSON.stringify(data));
-    if (sizeOf(text) > this.#most) return;
-    this.#forget(tag);
-    this.#answers.set(tag, text);
-    this.#bytes += sizeOf(text);
-    for (const oldest of this.#answers.keys()) {
-      if (this.#bytes <= this.#most) return;
-      this.#forget(oldest);
-    }
-  }
-
-  #forget(tag: string): void {
-    const known = this.#answers.get(tag);
-    if (known && this.#answers.delete(tag)) this.#bytes -= sizeOf(known);
+    // one alone would push all others out
+    if (sizeOf(text) <= this.#most) this.#answers.set(tag, text);
   }
 }
 
