@@ -12,8 +12,7 @@ import { GROWING, type Growing } from './growth/questions.ts';
 import { reportOf, type Size } from './growth/report.ts';
 import { percentile } from './measure.ts';
 import { memoryOf } from './versus/running/process.ts';
-import { startService } from './versus/running/service.ts';
-import { LIMITS } from './versus/running/services.ts';
+import { startSilian } from './versus/running/services.ts';
 import { slice } from './versus/running/slice.ts';
 import { circumstances } from './versus/told/machine.ts';
 
@@ -42,17 +41,7 @@ async function measured(entities: number): Promise<{ size: Size; told: string[] 
   try {
     await migrate(database, { onProgress });
     const read = (cypher: string) => database.read(cypher);
-    const service = await startService({
-      words: [join(projectRoot, 'dist/cli.js'), 'serve', '--home', home],
-      environment: {
-        NEO4J_URI: local.uri,
-        NEO4J_USERNAME: local.username,
-        NEO4J_PASSWORD: local.password,
-        SILIAN_LIMITS: LIMITS,
-      },
-      log: join(home, 'silian.log'),
-      ready: '/health/ready',
-    });
+    const service = await startSilian(local, { home });
     try {
       const answers = new Map<string, Awaited<ReturnType<typeof asked>>>();
       for (const each of questions) {

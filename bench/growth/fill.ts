@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { projectRoot } from '../../src/project-root.ts';
+import { memoryOf } from '../versus/running/process.ts';
 import { FLAGS } from '../versus/running/service.ts';
 
 const Filled = z.object({
@@ -61,8 +62,8 @@ function residentFrom(root: number): number {
 function statusOf(pid: string): [pid: number, status: { parent: number; resident: number }][] {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const number = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-    return [[Number(pid), { parent: number('PPid'), resident: number('VmRSS') / 1_024 }]];
+    const parent = Number(/^PPid:\s+(\d+)/m.exec(status)?.[1] ?? 0);
+    return [[Number(pid), { parent, resident: memoryOf(Number(pid)).now || 0 }]];
   } catch {
     // it has ended since it was listed
     return [];

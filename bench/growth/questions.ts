@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Random, Read, Variables } from '../versus/question.ts';
+import { DOCUMENT as BY_KEY } from '../versus/questions/by-key.ts';
 import { chosen, keysOf } from '../versus/questions/choose.ts';
+import { DOCUMENT as THREE_LEVELS } from '../versus/questions/three-levels.ts';
 
 /** A question asked of graphs of any size; what is made up is asked for, since all of it is. */
 export interface Growing {
@@ -53,23 +55,14 @@ export const GROWING: readonly Growing[] = [
     name: 'by-key',
     title: 'one entity by key',
     indexed: true,
-    document: 'query ($key: String!) { entity(by: { key: $key }) { key name kind } }',
+    document: BY_KEY,
     variables: oneOf(some('School|Enterprise'), 'key'),
   },
   {
     name: 'three-levels',
     title: 'alliance → 20 members → region, 5 people with posts',
     indexed: true,
-    document: `query ($key: String!) { entity(by: { key: $key }) {
-      key name
-      ... on Alliance { members(first: 20) { nodes {
-        role
-        member {
-          key name region { key name }
-          ... on Organisation { appointments(first: 5) { nodes { title person { key name } } } }
-        }
-      } } }
-    } }`,
+    document: THREE_LEVELS,
     variables: oneOf(some('Alliance', '20 <= COUNT { (e)<-[:MEMBER_OF]-() } <= 200'), 'key'),
   },
   {

@@ -6,6 +6,9 @@ import { Kinded, only } from './shapes.ts';
 const OwnAnswer = z.object({ entity: Kinded.nullable() });
 const PeerAnswer = z.object({ entities: z.array(Kinded) });
 
+/** Silian's. */
+export const DOCUMENT = 'query ($key: String!) { entity(by: { key: $key }) { key name kind } }';
+
 export const byKey: Question = {
   name: 'by-key',
   title: 'one entity by key',
@@ -15,7 +18,7 @@ export const byKey: Question = {
     ),
   ways: {
     silian: {
-      document: 'query ($key: String!) { entity(by: { key: $key }) { key name kind } }',
+      document: DOCUMENT,
       answer: (data) => OwnAnswer.parse(data).entity,
     },
     'neo4j-graphql': {

@@ -42,16 +42,8 @@ const HOLDS = `edge: {
   holdsFrom: { lte: $validUntil }, holdsTo: { gt: $validSince }, knownFrom: { lte: $knownAt }, knownTo: { gt: $knownAt }
 }`;
 
-export const threeLevels: Question = {
-  name: 'three-levels',
-  title: 'alliance → 20 members → region, 5 people with posts',
-  variables: async (read, random) => {
-    const large = 'MATCH (a:Alliance) WHERE COUNT { (a)<-[:MEMBER_OF]-() } >= 20 RETURN a.key AS key ORDER BY key';
-    return chosen(await keysOf(read, large), 200, random).map((key) => ({ key }));
-  },
-  ways: {
-    silian: {
-      document: `query ($key: String!) {
+/** Silian's. */
+export const DOCUMENT = `query ($key: String!) {
         entity(by: { key: $key }) {
           key name
           ... on Alliance { members(first: 20) { nodes {
@@ -62,7 +54,18 @@ export const threeLevels: Question = {
             }
           } } }
         }
-      }`,
+      }`;
+
+export const threeLevels: Question = {
+  name: 'three-levels',
+  title: 'alliance → 20 members → region, 5 people with posts',
+  variables: async (read, random) => {
+    const large = 'MATCH (a:Alliance) WHERE COUNT { (a)<-[:MEMBER_OF]-() } >= 20 RETURN a.key AS key ORDER BY key';
+    return chosen(await keysOf(read, large), 200, random).map((key) => ({ key }));
+  },
+  ways: {
+    silian: {
+      document: DOCUMENT,
       answer: (data) => OwnAnswer.parse(data).entity,
     },
     'neo4j-graphql': {

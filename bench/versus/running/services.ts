@@ -17,11 +17,8 @@ interface Places {
 }
 
 /** All systems over one graph, each in a process of its own. */
-export async function startServices(
-  { uri, username, password }: Connection,
-  { home, profiled }: Places,
-): Promise<Services> {
-  const environment = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+export async function startServices(connection: Connection, { home, profiled }: Places): Promise<Services> {
+  const environment = environmentOf(connection);
   const peer = (name: string, ready: string) =>
     startService({
       words: ['--import', 'tsx', join(projectRoot, 'bench/versus/servers', `${name}.ts`)],
@@ -29,7 +26,25 @@ export async function startServices(
       log: join(home, `${name}.log`),
       ready,
     });
-  const silian = await startService({
+  const silian = await startSilian(connection, { home, profiled });
+  const generated = await peer('neo4j-graphql', '/graphql');
+  const perLevel = await peer('per-level', '/graphql');
+  const floor = await peer('floor', '/');
+  return { silian, 'neo4j-graphql': generated, 'per-level': perLevel, 'floor-maps': floor, 'floor-lists': floor };
+}
+
+const environmentOf = ({ uri, username, password }: Connection) => ({
+  NEO4J_URI: uri,
+  NEO4J_USERNAME: username,
+  NEO4J_PASSWORD: password,
+});
+
+/** Silian as it is built, over a graph. */
+export const startSilian = (
+  connection: Connection,
+  { home, profiled = false }: Partial<Places> & Pick<Places, 'home'>,
+) =>
+  startService({
     words: [
       ...(profiled ? ['--cpu-prof', `--cpu-prof-dir=${home}`] : []),
       join(projectRoot, 'dist/cli.js'),
@@ -37,15 +52,10 @@ export async function startServices(
       '--home',
       home,
     ],
-    environment: { ...environment, SILIAN_LIMITS: LIMITS },
+    environment: { ...environmentOf(connection), SILIAN_LIMITS: LIMITS },
     log: join(home, 'silian.log'),
     ready: '/health/ready',
   });
-  const generated = await peer('neo4j-graphql', '/graphql');
-  const perLevel = await peer('per-level', '/graphql');
-  const floor = await peer('floor', '/');
-  return { silian, 'neo4j-graphql': generated, 'per-level': perLevel, 'floor-maps': floor, 'floor-lists': floor };
-}
 
 export async function stopServices(services: Services): Promise<void> {
   for (const service of new Set(Object.values(services))) await service.stop();
