@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import neo4j, { type Driver, Neo4jError, type RecordShape, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
 import { Horizon } from './horizon.ts';
 import { Link } from './link.ts';
@@ -27,10 +27,22 @@ export interface Transaction {
   run(cypher: string, parameters?: Parameters): Promise<Row[]>;
 }
 
+/** How a statement is read. */
+export interface How {
+  /** Breaks the reading off, also in Neo4j. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long it may take, at most `readTimeoutMs`. */
+  readonly timeoutMs?: number;
+  /** Hears how long Neo4j took, in milliseconds, planning included. */
+  readonly onTaken?: (ms: number) => void;
+}
+
 /** The graph: reads are auto-commit, writes are transactions, both are retried here. */
 export interface Database {
-  /** What a statement gives; broken off, also in Neo4j, when the signal says so, and failing with its reason. */
-  read(cypher: string, parameters?: Parameters, signal?: AbortSignal): Promise<Row[]>;
+  /** How long a read may take in Neo4j. */
+  readonly readTimeoutMs: number;
+  /** What a statement gives; where it is broken off it fails with the signal's reason. */
+  read(cypher: string, parameters?: Parameters, how?: How): Promise<Row[]>;
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
   /**
    * What a lens shows at the latest, null for everything: reads that take `knownAt` are held to it here; who reads versions
@@ -67,19 +79,23 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     driver.session({ ...target, defaultAccessMode: neo4j.session.READ, bookmarkManager });
   const writer = (driver: Driver) =>
     driver.session({ ...target, defaultAccessMode: neo4j.session.WRITE, bookmarkManager });
-  const timeout = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
-  const read = (cypher: string, parameters: Parameters = {}, signal?: AbortSignal) =>
-    link.within(timeout, (driver) =>
+  const readTimeoutMs = connection.readTimeoutMs ?? READ_TIMEOUT_MS;
+  const read = (cypher: string, parameters: Parameters = {}, how: How = {}) => {
+    const { signal, timeoutMs: timeout = readTimeoutMs, onTaken } = how;
+    return link.within(timeout, (driver) =>
       retried(() => {
         signal?.throwIfAborted();
-        return within(reader(driver), (session) => rowsOf(session.run(cypher, parameters, { timeout })), signal);
+        const run = (session: Session) => rowsOf(session.run(cypher, parameters, { timeout }), onTaken);
+        return within(reader(driver), run, signal);
       }, onRetry),
     );
+  };
   const horizon = new Horizon(read);
   const opened = (by: string): Database => ({
-    read: async (cypher, parameters = {}, signal) => {
-      if (!('knownAt' in parameters)) return read(cypher, parameters, signal);
-      return read(cypher, heldTo(await horizon.shown(), parameters), signal);
+    readTimeoutMs,
+    read: async (cypher, parameters = {}, how = {}) => {
+      if (!('knownAt' in parameters)) return read(cypher, parameters, how);
+      return read(cypher, heldTo(await horizon.shown(), parameters), how);
     },
     horizon: () => horizon.shown(),
     write: async (work) => {
@@ -143,8 +159,9 @@ async function committed<T>(session: Session, by: string, work: (transaction: Tr
   }
 }
 
-async function rowsOf(result: PromiseLike<{ records: { toObject(): RecordShape }[] }>): Promise<Row[]> {
-  const { records } = await result;
+async function rowsOf(result: PromiseLike<QueryResult>, onTaken?: (ms: number) => void): Promise<Row[]> {
+  const { records, summary } = await result;
+  onTaken?.(Number(summary.resultAvailableAfter) + Number(summary.resultConsumedAfter));
   return records.map((record) => record.toObject());
 }
 

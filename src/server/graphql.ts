@@ -1,10 +1,18 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, validate } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  validate,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Database } from '../database/database.ts';
 import { Reading } from '../database/reading/plan.ts';
 import { type Caller, type Context, contextOf } from '../features/context.ts';
 import { fields } from '../features/index.ts';
-import { Admission, type Told } from './admission/admission.ts';
+import { Admission, type Result, type Told } from './admission/admission.ts';
 import { beyond, parserUpTo, refuseText } from './admission/document.ts';
 import { answering, useUnchanged } from './answering.ts';
 import type { CallerOf } from './callers/callers.ts';
@@ -18,6 +26,7 @@ import { asGraphQLError, shownError } from './masking.ts';
 import { Metrics } from './metrics.ts';
 import { type Parameters, parametersOf } from './parameters.ts';
 import type { ResponseCache } from './response-cache.ts';
+import { Shortcut } from './shortcut.ts';
 import type { Tags } from './tags.ts';
 
 /** What every hook knows of the request that it works for. */
@@ -25,6 +34,8 @@ interface Asked {
   readonly exchange: Exchange;
   readonly parameters: Parameters;
   readonly caller: Caller;
+  /** What the operation gave, where it has been run. */
+  readonly result?: Result;
 }
 
 export interface GraphqlOptions {
@@ -54,15 +65,18 @@ export function graphqlHandler({
   metrics = new Metrics(),
 }: GraphqlOptions) {
   const reading = new Reading(database, fields);
+  const contextFor = ({ caller, exchange: { signal } }: Asked): Context =>
+    contextOf(database, reading, new Date(), { caller, signal });
+  const [admitted, shortcut] = [admitting({ schema, limits, metrics, tags, cache }), new Shortcut()];
   const yoga = createYoga<Asked, Context>({
     schema,
-    context: ({ caller, exchange: { signal } }) => contextOf(database, reading, new Date(), { caller, signal }),
+    context: contextFor,
     plugins: [
       useParameters,
       useDocumentLimits(limits),
       useOperation,
       useCodes,
-      useAdmission({ schema, limits, metrics, tags, cache }),
+      useAdmission(admitted, shortcut),
       useUnchanged,
       useMasking({ log, masked, limits, metrics }),
     ],
@@ -83,7 +97,19 @@ export function graphqlHandler({
     const parameters = await parametersOf(exchange.request, limits.body);
     // what has no tag is not kept
     if (exchange.request.method === 'GET') exchange.response.setHeader('cache-control', 'no-store');
-    await yoga(exchange.request, exchange.response, { exchange, parameters, caller });
+    const asked = { exchange, parameters, caller };
+    const document = shortcut.documentOf(exchange, parameters);
+    if (document) {
+      const { variables: variableValues, operationName } = parameters;
+      const contextValue = { ...contextFor(asked), ...asked };
+      noteOperation(exchange, getOperationAST(document, operationName));
+      const result = await admitted({ schema, document, variableValues, operationName, contextValue }, contextValue);
+      if (!result.errors) return shortcut.send(exchange, result);
+      await yoga(exchange.request, exchange.response, { ...asked, result });
+    } else {
+      await yoga(exchange.request, exchange.response, asked);
+    }
+    shortcut.isSent(exchange);
   };
 }
 
@@ -107,10 +133,14 @@ const useOperation: Plugin<Asked> = {
     () =>
     ({ result, context: { exchange, parameters } }) => {
       const operation = isDocument(result) ? getOperationAST(result, parameters.operationName) : undefined;
-      if (operation?.name) exchange.operation = operation.name.value;
+      noteOperation(exchange, operation);
       if (operation && operation.operation !== 'query' && exchange.request.method === 'GET') throw notByGet();
     },
 };
+
+function noteOperation(exchange: Exchange, operation: OperationDefinitionNode | null | undefined): void {
+  if (operation?.name) exchange.operation = operation.name.value;
+}
 
 const notByGet = (): GraphQLError =>
   new GraphQLError('Send by POST what is no query.', {
@@ -159,26 +189,31 @@ function useDocumentLimits(limits: Limits): Plugin {
   };
 }
 
-type Running = Required<Pick<GraphqlOptions, 'schema' | 'limits' | 'metrics'>> & Pick<GraphqlOptions, 'cache'>;
+type Running = Required<Pick<GraphqlOptions, 'schema' | 'limits' | 'metrics'>> &
+  Pick<GraphqlOptions, 'cache'> & { readonly tags: Tags | undefined };
+type Admitted = (args: ExecutionArgs, context: Asked & Context) => Promise<Result>;
 
 /** Runs what may be run now, and has not been answered already. */
-function useAdmission(options: Running & { readonly tags: Tags | undefined }): Plugin<Asked & Context> {
-  const { schema, limits, metrics, tags, cache } = options;
+function admitting({ schema, limits, metrics, tags, cache }: Running): Admitted {
   const [executed, admission] = [executorOf(schema), new Admission(schema, limits)];
   metrics.watch(() => admission.going);
-  return {
-    onExecute: ({ context, setExecuteFn }) =>
-      setExecuteFn(async (args) => {
-        const { caller, exchange } = context;
-        const execute = tags ? answering(context, { executed, tags, cache, metrics }) : executed;
-        const result = await admission.run(args, nameOf(caller, exchange), execute);
-        const cost = result.extensions?.cost;
-        if (cost) metrics.spent(cost);
-        setSpent(exchange, cost);
-        return result;
-      }),
+  return async (args, context) => {
+    const { caller, exchange } = context;
+    const execute = tags ? answering(context, { executed, tags, cache, metrics }) : executed;
+    const result = await admission.run(args, nameOf(caller, exchange), execute);
+    const cost = result.extensions?.cost;
+    if (cost) metrics.spent(cost);
+    setSpent(exchange, cost);
+    return result;
   };
 }
+
+const useAdmission = (admitted: Admitted, shortcut: Shortcut): Plugin<Asked & Context> => ({
+  onExecute: ({ context, args: { document }, setExecuteFn }) => {
+    shortcut.isValid(context.parameters.query, document);
+    setExecuteFn(async (args) => context.result ?? admitted(args, context));
+  },
+});
 
 /** Whoever shows no key is known by the address. */
 const nameOf = ({ name }: Caller, { request }: Exchange): string => name ?? `@${request.socket.remoteAddress}`;

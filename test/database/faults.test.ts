@@ -80,7 +80,7 @@ describe('somebody who goes away', () => {
   it('takes the work along, in Neo4j too', async () => {
     const patient = openDatabase({ ...neo4jOfWorker(), readTimeoutMs: 60_000 });
     const leaving = new AbortController();
-    const reading = timed(patient.read(LONG, {}, leaving.signal));
+    const reading = timed(patient.read(LONG, {}, { signal: leaving.signal }));
     await expect.poll(running, { timeout: 10_000 }).toBe(1);
     leaving.abort(new SilianError('CANCELLED', 'gone'));
     expect((await reading).code).toBe('CANCELLED');

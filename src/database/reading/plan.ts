@@ -4,6 +4,7 @@ import { boundedBy, type Lens, lensParameters } from '../lens.ts';
 import { objectOf } from './compile.ts';
 import type { Compiled, Compiler } from './compiler.ts';
 import type { FieldMap } from './field.ts';
+import { Gathering } from './gathering.ts';
 import { Known } from './known.ts';
 import { directiveVariables } from './selection.ts';
 import { type Shaper, Slots } from './slots.ts';
@@ -11,6 +12,8 @@ import { type Shaper, Slots } from './slots.ts';
 /** A root field's statement, made once for a document, and how its one value is read. */
 interface Plan {
   readonly cypher: string;
+  /** Where one reading differs from others by parameters alone. */
+  readonly gathering: Gathering | undefined;
   readonly slots: Slots;
   readonly read: Compiled['read'];
 }
@@ -76,23 +79,28 @@ export class Reading {
     lens: Lens,
     given: Readonly<Record<string, unknown>> = {},
   ): Promise<T> {
-    const { cypher, slots, read } = this.plan(info, variant, root);
+    const { cypher, gathering, slots, read } = this.plan(info, variant, root, Object.keys(given));
     const seen = boundedBy(lens, await this.#database.horizon());
     const args = slots.argumentsUnder(info.variableValues);
     const own = Object.fromEntries(Object.entries(given).map(([name, value]) => [`${name}_root`, value]));
     const { signal, personIdentifiers = false } = this.#bounds;
-    const parameters = { ...lensParameters(seen), personIdentifiers, ...own, ...slots.parameters(args) };
-    const [row] = await this.#database.read(cypher, parameters, signal);
+    const shared = { ...lensParameters(seen), personIdentifiers, ...slots.parameters(args) };
+    const value = gathering
+      ? await gathering.read({ shared, own }, signal)
+      : (await this.#database.read(cypher, { ...shared, ...own }, { signal }))[0]?.v;
     // the root that made the plan says what it reads
-    return read(row?.v, { lens, seen, args }) as T;
+    return read(value, { lens, seen, args }) as T;
   }
 
-  /** The plan for a root field as it stands in its document. */
-  plan(info: GraphQLResolveInfo, variant: string, root: Root<unknown>): Plan {
+  /**
+   * The plan for a root field as it stands in its document.
+   * @param given the names of what its root's own fragments are given
+   */
+  plan(info: GraphQLResolveInfo, variant: string, root: Root<unknown>, given: readonly string[] = []): Plan {
     const entry = this.#entry(info, variant);
     const known = entry.plans.get(keyOf(entry, info));
     if (known) return known;
-    const plan = this.#compile(info, root);
+    const plan = this.#compile(info, root, given);
     remember(entry, plan, info);
     this.#kept.characters += plan.cypher.length;
     if (this.#kept.characters > MAX_CHARACTERS) Object.assign(this.#kept, { entries: new WeakMap(), characters: 0 });
@@ -115,15 +123,19 @@ export class Reading {
     return entry;
   }
 
-  #compile(info: GraphQLResolveInfo, root: Root<unknown>): Plan {
+  #compile(info: GraphQLResolveInfo, root: Root<unknown>, given: readonly string[]): Plan {
     const slots = new Slots();
     const asked = { schema: info.schema, fragments: info.fragments, variables: info.variableValues };
     const { preamble, cypher, read } = root({ asked, fields: this.#fields, slots, known: new Known(), objectOf }, info);
+    if (!preamble) {
+      const alone = `CYPHER 5 RETURN ${cypher} AS v`;
+      const statement = { alone, expression: cypher, names: given.map((name) => `${name}_root`) };
+      const gathering = given.length > 0 ? new Gathering(this.#database, statement) : undefined;
+      return { cypher: alone, gathering, slots, read };
+    }
     // the variable is named beside the value, or Neo4j takes counts inside the value for an aggregation over it
-    const text = preamble
-      ? `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v`
-      : `RETURN ${cypher} AS v`;
-    return { cypher: `CYPHER 5 ${text}`, slots, read };
+    const text = `${preamble.clauses} WITH ${preamble.variable}, ${cypher} AS v RETURN v`;
+    return { cypher: `CYPHER 5 ${text}`, gathering: undefined, slots, read };
   }
 }
 
