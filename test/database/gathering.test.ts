@@ -87,7 +87,7 @@ describe('many questions at one time', () => {
   it.each(QUESTIONS)('are answered as they are alone: %s', async (_title, source, variablesOf) => {
     const variables = Array.from({ length: 5 }, variablesOf).flat();
     const one = counted();
-    const alone = [];
+    const alone: unknown[] = [];
     const ask = one.document(source);
     for (const each of variables) alone.push(await ask(each));
     expect(one.sent.together).toBe(0);

@@ -19,7 +19,7 @@ import { type Window, windowOf } from './window.ts';
 /** Sorts behind every text: where a descending index seek without a cursor begins. */
 const HIGHEST = '\u{10FFFF}';
 
-/** A connection as [rows, totalCount]; each row as [cursor key, what `nodes` asks, what `edges` ask …]. */
+/** A connection as [rows, totalCount]; each row as [what `nodes` asks, what `edges` ask, the cursor's key …] where they are asked. */
 export function connectionOf(
   compiler: Compiler,
   field: Connection,
@@ -180,7 +180,7 @@ function itemOf(
   beside: ReturnType<typeof besideOf>,
   keys: string,
 ): { cypher: string; fields: Map<string, PageField> } {
-  const expressions = [keys];
+  const expressions: string[] = [];
   const place = (cypher: string): number => {
     const known = expressions.indexOf(cypher);
     return known >= 0 ? known : expressions.push(cypher) - 1;
@@ -191,9 +191,13 @@ function itemOf(
     const apart = beside.get(key);
     if (apart) fields.set(key, ({ values }) => apart.read(values[apart.index]));
     else if (name === 'totalCount') fields.set(key, ({ total }) => total);
-    else if (name === 'pageInfo') fields.set(key, pageInfoReader(compiler, type, same));
+    else if (name === 'pageInfo')
+      fields.set(
+        key,
+        pageInfoReader(compiler, type, same, () => place(keys)),
+      );
     else if (name === 'nodes') fields.set(key, eachRow(nodeReader(compiler, type, row, same, place)));
-    else if (name === 'edges') fields.set(key, eachRow(edgeReader(compiler, field, type, row, same, place)));
+    else if (name === 'edges') fields.set(key, eachRow(edgeReader(compiler, field, type, row, same, place, keys)));
     else if (name === '__typename') fields.set(key, () => type.name);
   }
   return { cypher: `[${expressions.join(', ')}]`, fields };
@@ -228,6 +232,7 @@ function edgeReader(
   row: Row,
   nodes: readonly FieldNode[],
   place: (cypher: string) => number,
+  keys: string,
 ): RowReader {
   const type = getNamedType(connection.getFields().edges?.type);
   if (!isObjectType(type)) throw new Error(`${connection.name}.edges is no object`);
@@ -235,7 +240,7 @@ function edgeReader(
   for (const [key, same] of selected(compiler, type, nodes)) {
     const name = same[0]?.name.value ?? '';
     const extra = field.edge[name];
-    if (name === 'cursor') readers.push([key, (values, _request, { tag }) => encodeCursor(tag, cursorKey(values[0]))]);
+    if (name === 'cursor') readers.push([key, cursorReader(place(keys))]);
     else if (name === 'node') readers.push([key, nodeReader(compiler, type, row, same, place)]);
     else if (extra) readers.push([key, extraReader(extra, row, place)]);
     else if (name === '__typename') readers.push([key, () => type.name]);
@@ -263,19 +268,30 @@ const selected = (compiler: Compiler, type: GraphQLObjectType, nodes: readonly F
     compiler.asked,
   );
 
+const cursorReader =
+  (index: number): RowReader =>
+  (values, _request, { tag }) =>
+    encodeCursor(tag, cursorKey(values[index]));
+
 const cursorKey = (key: unknown): (string | number | boolean)[] => (Array.isArray(key) ? key : []);
 
-function pageInfoReader(compiler: Compiler, connection: GraphQLObjectType, nodes: readonly FieldNode[]): PageField {
+function pageInfoReader(
+  compiler: Compiler,
+  connection: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  placeKeys: () => number,
+): PageField {
   const type = getNamedType(connection.getFields().pageInfo?.type);
   if (!isObjectType(type)) throw new Error(`${connection.name}.pageInfo is no object`);
   const keys = [...selected(compiler, type, nodes)].map(([key, same]) => [key, same[0]?.name.value ?? ''] as const);
-  return (page) => Object.fromEntries(keys.map(([key, name]) => [key, pageInfo(page, name)]));
+  const index = keys.some(([, name]) => name.endsWith('Cursor')) ? placeKeys() : -1;
+  return (page) => Object.fromEntries(keys.map(([key, name]) => [key, pageInfo(page, name, index)]));
 }
 
 /** Behind a cursor there is always what the cursor stands on, so the other way has a page. */
-function pageInfo({ rows, more, window, tag }: Page, name: string): unknown {
+function pageInfo({ rows, more, window, tag }: Page, name: string, index: number): unknown {
   const cursorOf = (values: readonly unknown[] | undefined) =>
-    values === undefined ? null : encodeCursor(tag, cursorKey(values[0]));
+    values === undefined ? null : encodeCursor(tag, cursorKey(values[index]));
   if (name === 'startCursor') return cursorOf(rows[0]);
   if (name === 'endCursor') return cursorOf(rows.at(-1));
   if (name === 'hasNextPage') return window.backward ? window.cursor !== undefined : more;
