@@ -106,7 +106,6 @@ function entityNode(kind: EntityKind, number: number) {
     nameOrder: name.toLowerCase(),
     searchNames: [name],
     searchPinyin: [`ming${number}`],
-    searchIdentifiers: [],
     validFrom: from,
     holdsFrom: from,
     fromOrder: from,

@@ -59,12 +59,14 @@ const packed = (tokens: readonly string[]): string[] => [
   ...(tokens.length > RANKED ? [tokens.slice(RANKED).join(' ')] : []),
 ];
 
-/** What full text and order go by, from all names and identifiers of an entity. */
+/** What full text and order go by, from all names and identifiers of an entity; null where it has none of them. */
 export const searchProperties = (names: readonly string[], identifiers: readonly string[]) => ({
   searchNames: names.map((name) => name.normalize('NFKC')),
-  searchPinyin: packed([...new Set(names.flatMap(pinyinTokens))]),
-  searchIdentifiers: [...new Set(identifiers.flatMap(identifierTokens))],
+  searchPinyin: someOf(packed([...new Set(names.flatMap(pinyinTokens))])),
+  searchIdentifiers: someOf([...new Set(identifiers.flatMap(identifierTokens))]),
 });
+
+const someOf = (tokens: readonly string[]): readonly string[] | null => (tokens.length === 0 ? null : tokens);
 
 /** What search and orders go by, of an entity with these names and identifiers. */
 export function followingFrom(

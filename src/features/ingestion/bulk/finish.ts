@@ -1,6 +1,5 @@
 import type { Database } from '../../../database/database.ts';
 import { applySchema, type Schema } from '../../../database/schema.ts';
-import { statementText } from '../../../database/statement.ts';
 import { countsIn } from '../ingest.ts';
 import { revise, takeLock } from '../lock.ts';
 import { keepResolved } from '../resolution/keep.ts';
@@ -11,7 +10,6 @@ const AT_ONCE = 1_000;
 
 /** Writes by statements what rows do not say: the schema, other keys and questions, the revision and its audit entry. */
 export async function finish(database: Database, schema: Schema, bulk: BulkRows): Promise<void> {
-  await database.runAlone(statementText('ingestion/bulk/empty-lists'));
   await applySchema(database, schema);
   const [same, asked] = [[...bulk.same], bulk.asked];
   for (let at = 0; at < Math.max(same.length, asked.length); at += AT_ONCE) {
