@@ -247,15 +247,20 @@ const TYPES: readonly Parsed['record']['type'][] = ['source', 'entity', 'relatio
 
 /** Sources, entities, then relations by when they begin; the records' text has the last word. */
 export function inOrder(parsed: readonly Parsed[]): Parsed[] {
-  const keyed = parsed.map((each) => ({
-    each,
-    key: [TYPES.indexOf(each.record.type), beginning(each.record), JSON.stringify(each.record)].join(' '),
-  }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ each }) => each);
+  const keyed = parsed.map((each) => ({ each, place: placeIn(each.record) }));
+  return keyed.sort((a, b) => compared(a.place, b.place) || byText(a.each, b.each)).map(({ each }) => each);
 }
 
-const beginning = (record: Parsed['record']): string =>
-  record.type === 'relation' ? beginningOf(storedValidity(written(record.validity), 'relation')) : '';
+const placeIn = (record: Parsed['record']): string =>
+  record.type === 'relation'
+    ? `${TYPES.indexOf(record.type)} ${beginning(record)} ${record.kind} ${record.from} ${record.to}`
+    : `${TYPES.indexOf(record.type)} ${record.key}`;
+
+const beginning = (record: RelationRecord): string => beginningOf(storedValidity(written(record.validity), 'relation'));
+
+/** Texts are made of those alone that are about one thing: they take longer than all the rest. */
+const byText = (a: Parsed, b: Parsed): number => compared(JSON.stringify(a.record), JSON.stringify(b.record));
+const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const dangling = (at: Parsed['at'], field: string, key: string): Problem =>
   problem(at, field, `no entity has the key ${key}: send its record too, or mend the key`);

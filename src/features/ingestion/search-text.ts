@@ -25,15 +25,16 @@ export function pinyinTokens(name: string): string[] {
     .map((syllable) => syllable.replaceAll(/[^a-z0-9]/g, ''))
     .filter((syllable) => syllable !== '')
     .slice(0, MAX_SYLLABLES);
-  const tokens = syllables.flatMap((_, start) => [
-    syllables.slice(start).join('').slice(0, MAX_TOKEN),
-    syllables
-      .slice(start)
-      .map((syllable) => syllable.charAt(0))
-      .join('')
-      .slice(0, MAX_TOKEN),
-  ]);
-  return [...new Set(tokens.map(kept))];
+  const whole = syllables.join('');
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  const tokens = new Set<string>();
+  let at = 0;
+  for (const [start, syllable] of syllables.entries()) {
+    tokens.add(kept(whole.slice(at, at + MAX_TOKEN)));
+    tokens.add(kept(initials.slice(start, start + MAX_TOKEN)));
+    at += syllable.length;
+  }
+  return [...tokens];
 }
 
 /** Words that the index's analyser drops, although they may be somebody's initials or pinyin: 王薇薇 www, 白杨 by. */

@@ -17,7 +17,7 @@ import { writeEntries } from './entries.ts';
 import { entriesOf, type WorkedPartition } from './hand.ts';
 import { type Seed, WORDS } from './hash.ts';
 import { gathered, Meetings } from './meetings.ts';
-import { inLines, type Placed, parsedOf } from './partitions.ts';
+import { inLines, type Placed, parsedOf, Shelves } from './partitions.ts';
 import type { ReadChunk } from './reading.ts';
 import { Sheets } from './sheet.ts';
 import { DERIVED_ROLE, Things } from './things.ts';
@@ -174,6 +174,7 @@ class Bulk {
     if (problems.length > 0) throw refused(byLine(inFiles(problems, this.#files), []));
     const trees = new Trees(steps);
     this.#refuseCircles(trees, known);
+    new Shelves(folder).clear();
     const entries = Array.from({ length: this.#crew.size }, (_, own) => entriesOf(folder, own));
     await writeEntries(entries, sheets, trees, todayInShanghai(now));
     const rows = [...sheets.end(), ...(await this.#crew.all('end')).flat()];

@@ -21,6 +21,9 @@ export class Chunks {
 
   async *all(): AsyncGenerator<[Chunk]> {
     for await (const lines of this.#lines) {
+      this.#hash.update(
+        lines.map(({ text }, at) => (this.records + at === 0 ? '' : ',') + JSON.stringify(text)).join(''),
+      );
       for (const line of lines) {
         if (line.file !== this.files.at(-1)) {
           yield* this.#take();
@@ -34,7 +37,6 @@ export class Chunks {
   }
 
   #add(line: Line): void {
-    this.#hash.update(`${this.records === 0 ? '' : ','}${JSON.stringify(line.text)}`);
     this.records += 1;
     if (line.fault !== undefined) {
       this.problems.push(problem(line, '', line.fault));

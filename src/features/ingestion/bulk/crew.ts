@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Beginning, Hand } from './hand.ts';
 
-type Task = 'read' | 'endReading' | 'move' | 'endMoving' | 'begin' | 'work' | 'drop' | 'end';
+type Task = 'read' | 'endReading' | 'move' | 'endMoving' | 'begin' | 'work' | 'end';
 type Argument<T extends Task> = Parameters<Hand[T]>;
 type Result<T extends Task> = ReturnType<Hand[T]>;
 

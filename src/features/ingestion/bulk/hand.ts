@@ -11,7 +11,7 @@ import { complete } from '../work.ts';
 import { emptyState } from './empty.ts';
 import { Hashes, type Seed } from './hash.ts';
 import { Numbers } from './numbers.ts';
-import { drop, inLines, Partitions, type Placed, parsedOf, placedIn } from './partitions.ts';
+import { inLines, Partitions, type Placed, parsedOf, Shelves } from './partitions.ts';
 import { type Chunk, type ReadChunk, Reader, Routes } from './reading.ts';
 import { groupOf, SHELVES } from './route.ts';
 import { Sheets } from './sheet.ts';
@@ -71,6 +71,7 @@ export class Hand {
   readonly #partitions: Partitions;
   readonly #reader: Reader;
   readonly #sheets: Sheets;
+  #shelves: Shelves | undefined;
   #whole: Whole | undefined;
   #rows: BatchRows | undefined;
   #things: Things | undefined;
@@ -92,8 +93,16 @@ export class Hand {
     this.#partitions.end();
   }
 
+  /** Once all threads have ended reading. */
+  get #shelved(): Shelves {
+    this.#shelves ??= new Shelves(this.#beginning.folder);
+    return this.#shelves;
+  }
+
   begin(whole: Whole): void {
     this.#whole = whole;
+    // with what was moved
+    this.#shelves = undefined;
     this.#things = Things.of(whole.things);
     this.#rows = new BatchRows(this.#sheets, {
       things: this.#things,
@@ -113,7 +122,7 @@ export class Hand {
       for (const [, key = ''] of text.matchAll(BODY_KEY)) if (known.keys.has(key)) return true;
       return false;
     };
-    for (const placed of placedIn(this.#beginning.folder, partition, SHELVES, isConcerned)) {
+    for (const placed of this.#shelved.placedIn(partition, SHELVES, isConcerned)) {
       const record = recordUnder(placed, known);
       const target = this.#routes.of(record);
       if (target !== partition) this.#partitions.add('moved', target, placed);
@@ -137,12 +146,11 @@ export class Hand {
   /** Works the records of a partition in, and writes what they come to as rows. */
   work(partition: number): WorkedPartition {
     const { now, files, sources, owners, known } = this.#begun;
-    const { folder } = this.#beginning;
     const isHere = (placed: Placed): boolean =>
       known.keys.size === 0 || this.#routes.of(recordUnder(placed, known)) === partition;
     const placed = [
-      ...[...placedIn(folder, partition, SHELVES)].filter(isHere),
-      ...placedIn(folder, partition, ['moved']),
+      ...[...this.#shelved.placedIn(partition)].filter(isHere),
+      ...this.#shelved.placedIn(partition, ['moved']),
     ].sort(inLines);
     const parsed = placed.map((each) => parsedOf(each, files));
     if (!this.#things || !this.#rows) throw new Error('nothing was begun');
@@ -154,10 +162,6 @@ export class Hand {
     if (problems.length > 0) return { ...counts, problems, steps: [] };
     const steps = this.#rows.add(batch);
     return { ...counts, problems: [], steps };
-  }
-
-  drop(partition: number): void {
-    drop(this.#beginning.folder, partition);
   }
 
   end(): ImportRows[] {

@@ -4,7 +4,7 @@ import { Surroundings } from '../resolution/description.ts';
 import type { Known } from '../resolution/renamed.ts';
 import { type Asked, resolvedAmong } from '../resolution/resolve.ts';
 import { WORDS } from './hash.ts';
-import { inLines, type Placed, parsedOf, placedIn } from './partitions.ts';
+import { inLines, type Placed, parsedOf, Shelves } from './partitions.ts';
 import type { Shelf } from './route.ts';
 import { Table } from './table.ts';
 import type { Things } from './things.ts';
@@ -67,8 +67,9 @@ export function gathered(
   wanted: (placed: Placed) => boolean,
 ): Placed[] {
   const found: Placed[] = [];
+  const shelved = new Shelves(folder);
   for (let partition = 0; partition < partitions; partition++)
-    for (const placed of placedIn(folder, partition, shelves)) if (wanted(placed)) found.push(placed);
+    for (const placed of shelved.placedIn(partition, shelves)) if (wanted(placed)) found.push(placed);
   return found;
 }
 

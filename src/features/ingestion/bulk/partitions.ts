@@ -15,6 +15,7 @@ export interface Placed {
 }
 
 const nameOf = (shelf: Shelf | 'moved', partition: number): string => `${shelf}-${partition}-`;
+const PARTITION = new RegExp(`^(?:${[...SHELVES, 'moved'].join('|')})-\\d+-`);
 
 /** One thread's share of the records on disk, in partitions; each is a file of its own, so that nobody waits. */
 export class Partitions {
@@ -50,17 +51,34 @@ export class Partitions {
   }
 }
 
-/** The lines of one partition on some shelves, in no order; `take` says of a line's record as text whether it is wanted. */
-export function* placedIn(
-  folder: string,
-  partition: number,
-  shelves: readonly (Shelf | 'moved')[] = SHELVES,
-  take: (text: string) => boolean = () => true,
-): Generator<Placed> {
-  const names = readdirSync(folder);
-  for (const shelf of shelves) {
-    for (const name of names.filter((each) => each.startsWith(nameOf(shelf, partition))))
-      yield* placedInFile(join(folder, name), take);
+/** The records that all threads have put into partitions so far. */
+export class Shelves {
+  readonly #files = new Map<string, string[]>();
+
+  constructor(folder: string) {
+    for (const name of readdirSync(folder)) {
+      const place = PARTITION.exec(name)?.[0];
+      if (place === undefined) continue;
+      const [known, file] = [this.#files.get(place), join(folder, name)];
+      if (known) known.push(file);
+      else this.#files.set(place, [file]);
+    }
+  }
+
+  /** Those of one partition on some shelves, in no order; `take` says of a record as text whether it is wanted. */
+  *placedIn(
+    partition: number,
+    shelves: readonly (Shelf | 'moved')[] = SHELVES,
+    take: (text: string) => boolean = () => true,
+  ): Generator<Placed> {
+    for (const shelf of shelves)
+      for (const file of this.#files.get(nameOf(shelf, partition)) ?? []) yield* placedInFile(file, take);
+  }
+
+  /** Removes all of them. */
+  clear(): void {
+    for (const file of [...this.#files.values()].flat()) rmSync(file);
+    this.#files.clear();
   }
 }
 
@@ -78,16 +96,6 @@ function* placedInFile(path: string, take: (text: string) => boolean): Generator
       record: JSON.parse(record),
     };
   }
-}
-
-/** Removes a partition that is worked in. */
-export function drop(folder: string, partition: number): void {
-  for (const name of readdirSync(folder))
-    if (
-      SHELVES.some((shelf) => name.startsWith(nameOf(shelf, partition))) ||
-      name.startsWith(nameOf('moved', partition))
-    )
-      rmSync(join(folder, name));
 }
 
 export const inLines = (a: Pick<Placed, 'file' | 'line'>, b: Pick<Placed, 'file' | 'line'>): number =>

@@ -74,19 +74,22 @@ class Segment {
     this.#cells = Array.from({ length: columns.size }, () => '');
   }
 
-  add(fixed: string, properties: Properties): void {
+  /** Whether there is a column for everything; else nothing is written. */
+  add(fixed: string, properties: Properties): boolean {
     const cells = this.#cells.fill('');
     let broken = false;
     for (const name in properties) {
       const value = properties[name];
+      if (value === undefined || value === null) continue;
       const column = this.#columns.get(name);
-      if (column === undefined || value === undefined || value === null) continue;
+      if (column === undefined) return false;
       const cell = cellOf(name, value, column.type);
       cells[column.place] = cell;
       broken ||= cell.startsWith('"') && BROKEN.test(cell);
     }
     const row = cells.length === 0 ? `${fixed}\n` : `${fixed}${CELLS}${cells.join(CELLS)}\n`;
     (broken ? this.#broken : this.#whole).add(row);
+    return true;
   }
 
   end(): Pick<ImportRows, 'header' | 'rows' | 'broken'> {
@@ -109,7 +112,7 @@ interface Column {
 /**
  * Rows of one label or type. Which columns there are, and of what type, is seen from the properties themselves, so that
  * this knows no model: a column that comes late begins a segment with a header of its own. Numbers are floats, as the
- * driver writes them. Neo4j's importer drops empty lists.
+ * driver writes them. Neo4j's importer drops empty lists, and no property is one.
  */
 class Sheet {
   readonly #path: string;
@@ -124,22 +127,25 @@ class Sheet {
   }
 
   add(fixed: string, properties: Properties): void {
-    const known = this.#columns.size;
-    for (const name in properties) this.#see(name, properties[name]);
     if (this.#early) {
+      this.#see(properties);
       this.#early.push({ fixed, properties });
       if (this.#early.length >= EARLY) this.#settle();
-    } else this.#segment(this.#columns.size > known).add(fixed, properties);
+    } else if (!this.#segments.at(-1)?.add(fixed, properties)) {
+      this.#see(properties);
+      this.#begin().add(fixed, properties);
+    }
   }
 
-  #see(name: string, value: unknown): void {
-    if (value === undefined || value === null || this.#columns.has(name)) return;
-    this.#columns.set(name, { place: this.#columns.size, type: typeOf(value) });
+  #see(properties: Properties): void {
+    for (const name in properties) {
+      const value = properties[name];
+      if (value === undefined || value === null || this.#columns.has(name)) continue;
+      this.#columns.set(name, { place: this.#columns.size, type: typeOf(value) });
+    }
   }
 
-  #segment(isAnother: boolean): Segment {
-    const last = this.#segments.at(-1);
-    if (last && !isAnother) return last;
+  #begin(): Segment {
     const path = `${this.#path}-${this.#segments.length}`;
     const segment = new Segment(path, this.#fixed, new Map(this.#columns));
     this.#segments.push(segment);
@@ -149,7 +155,9 @@ class Sheet {
   #settle(): void {
     const early = this.#early ?? [];
     this.#early = undefined;
-    for (const { fixed, properties } of early) this.#segment(false).add(fixed, properties);
+    if (early.length === 0) return;
+    const segment = this.#begin();
+    for (const { fixed, properties } of early) segment.add(fixed, properties);
   }
 
   end(): Pick<ImportRows, 'header' | 'rows' | 'broken'>[] {
@@ -178,10 +186,7 @@ const FIXED = { nodes: ':ID', relationships: `:START_ID${CELLS}:END_ID` } as con
 export class Sheets {
   readonly #folder: string;
   readonly #own: string;
-  readonly #sheets = new Map<
-    string,
-    { readonly what: ImportRows['what']; readonly of: string; readonly sheet: Sheet }
-  >();
+  readonly #sheets = { nodes: new Map<string, Sheet>(), relationships: new Map<string, Sheet>() };
 
   /** @param own tells this thread's files from another's */
   constructor(folder: string, own: string) {
@@ -198,19 +203,19 @@ export class Sheets {
   }
 
   #sheet(what: ImportRows['what'], of: string): Sheet {
-    const name = `${what}-${of.replaceAll(':', '-')}`;
-    let there = this.#sheets.get(name);
+    let there = this.#sheets[what].get(of);
     if (!there) {
-      there = { what, of, sheet: new Sheet(join(this.#folder, `${name}-${this.#own}`), FIXED[what]) };
-      this.#sheets.set(name, there);
+      const name = `${what}-${of.replaceAll(':', '-')}-${this.#own}`;
+      there = new Sheet(join(this.#folder, name), FIXED[what]);
+      this.#sheets[what].set(of, there);
     }
-    return there.sheet;
+    return there;
   }
 
   /** No more comes. */
   end(): ImportRows[] {
-    return [...this.#sheets.values()].flatMap(({ what, of, sheet }) =>
-      sheet.end().map((each) => ({ what, of, ...each })),
+    return (['nodes', 'relationships'] as const).flatMap((what) =>
+      [...this.#sheets[what]].flatMap(([of, sheet]) => sheet.end().map((each) => ({ what, of, ...each }))),
     );
   }
 }
