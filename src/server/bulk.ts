@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Database, openDatabase } from '../database/database.ts';
 import { refuseRunning } from '../database/local-neo4j/backup.ts';
@@ -38,11 +38,13 @@ export async function loadInBulk(lines: AsyncIterable<readonly Line[]>, options:
     );
   await refuseGraph(home, options);
   await mkdir(folder, { recursive: true });
-  const beside = join(folder, 'bulk');
-  // two at once would build in one place
-  return withLock(`${beside}.lock`, async () => {
-    await rm(beside, { recursive: true, force: true });
-    await mkdir(beside);
+  const loads = join(folder, 'bulk');
+  // two at once would take each other's folders for left behind
+  return withLock(`${loads}.lock`, async () => {
+    await rm(loads, GONE);
+    await mkdir(loads);
+    // a name of its own: what a load that was killed had started may still write for a moment
+    const beside = await mkdtemp(join(loads, 'load-'));
     try {
       const rows = await built(lines, beside, options);
       // it may have been served meanwhile
@@ -50,10 +52,12 @@ export async function loadInBulk(lines: AsyncIterable<readonly Line[]>, options:
       await putInPlace(homeBelow(beside), home, join(beside, 'before'));
       return rows;
     } finally {
-      await rm(beside, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await rm(loads, GONE);
     }
   });
 }
+
+const GONE = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const;
 
 async function built(lines: AsyncIterable<readonly Line[]>, beside: string, options: LoadOptions): Promise<BulkRows> {
   const { now, onProgress, onWarnings, signal } = options;

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { z } from 'zod';
-import { LocalNeo4jError, reasonOf } from './error.ts';
+import { LocalNeo4jError } from './error.ts';
 import type { Home } from './home.ts';
 import { javaEnvironment } from './java.ts';
 import { findSoftware } from './owner.ts';
+import { runGuarded } from './process.ts';
 
 /** Files of one label or type: a header, rows, and rows whose texts have line ends: those are read more slowly. */
 export interface ImportRows {
@@ -21,7 +20,7 @@ export interface OfflineImport {
   readonly rows: readonly ImportRows[];
   /** The character between the members of a list. */
   readonly members: string;
-  /** A folder for its report. */
+  /** A folder for its report, and for what it prints. */
   readonly folder: string;
   readonly signal?: AbortSignal | undefined;
 }
@@ -30,10 +29,8 @@ const HEAP = '-Xmx768m';
 /** Besides the heap. */
 const OFF_HEAP = '768m';
 const TOOL = 'org.neo4j.cli.AdminTool';
-/** Bytes that it may print, and characters told of it where it fails. */
-const [PRINTED, TOLD] = [64_000_000, 1_500];
-const run = promisify(execFile);
-const Printed = z.object({ stdout: z.string(), stderr: z.string() });
+/** Characters of what it printed that are told where it fails. */
+const TOLD = 1_500;
 
 /** As the importer takes a character that nobody can type: `U+001F`. */
 const named = (character: string): string =>
@@ -67,14 +64,18 @@ export async function importOffline(home: Home, { rows, members, folder, signal 
     NEO4J_HOME: home.folder,
     NEO4J_CONF: join(home.folder, 'conf'),
   };
-  try {
-    await run(java.executable, task, { env, maxBuffer: PRINTED, ...(signal ? { signal } : {}) });
-  } catch (error) {
-    signal?.throwIfAborted();
-    const { stdout = '', stderr = '' } = Printed.safeParse(error).data ?? {};
-    throw new LocalNeo4jError(
-      `Neo4j's importer failed: ${reasonOf(error).split('\n', 1)[0]}\n${`${stdout}\n${stderr}`.trim().slice(-TOLD)}`,
-      { cause: error },
-    );
-  }
+  const output = join(folder, 'import.log');
+  signal?.throwIfAborted();
+  const importer = await runGuarded({ command: java.executable, args: task, output, graceMs: 0 }, env);
+  const stop = () => void importer.stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  if (signal?.aborted) stop();
+  const code = await importer.exited;
+  signal?.removeEventListener('abort', stop);
+  signal?.throwIfAborted();
+  if (code === 0) return;
+  const ended = code === null ? 'it was killed' : `it ended with ${code}`;
+  throw new LocalNeo4jError(
+    `Neo4j's importer failed: ${ended}\n${(await readFile(output, 'utf8')).trim().slice(-TOLD)}`,
+  );
 }
