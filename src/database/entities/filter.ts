@@ -36,9 +36,9 @@ export function conditionsOf(filter: EntityFilter | null | undefined): Condition
   return conditions;
 }
 
-/** Which statement a filter leads to, whatever its values. */
-export const shapeOfFilter = (filter: EntityFilter | null | undefined): string =>
-  conditionsOf(filter)
+/** Which statement conditions lead to, whatever their values. */
+export const shapeOf = (conditions: readonly Condition[]): string =>
+  conditions
     .map(({ fragment, near, kinds }) => `${fragment}${near ? '@' : ''}${kinds?.join() ?? ''}`)
     .join();
 

@@ -26,9 +26,15 @@ export function filtered(
   const texts = conditions.map((condition, index) =>
     composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
   );
-  const parameters: Record<string, unknown> = { ...own };
+  const parameters = { ...own, ...parametersOf(conditions) };
+  return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters, isNarrow: start !== '' };
+}
+
+/** What conditions take, by names that tell them apart. */
+export function parametersOf(conditions: readonly Condition[]): Record<string, unknown> {
+  const parameters: Record<string, unknown> = {};
   for (const [index, condition] of conditions.entries()) {
     for (const [name, value] of Object.entries(condition.parameters)) parameters[`${name}_${index}`] = value;
   }
-  return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters, isNarrow: start !== '' };
+  return parameters;
 }

@@ -1,7 +1,8 @@
 import { facetsCypher, facetsFrom } from '../../database/entities/facets.ts';
-import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
+import { conditionsOf, shapeOf } from '../../database/entities/filter.ts';
 import { lensOf } from '../../database/lens.ts';
-import { type Filtered, filtered } from '../../database/reading/filtered.ts';
+import type { Condition } from '../../database/reading/field.ts';
+import { filtered, parametersOf } from '../../database/reading/filtered.ts';
 import type { Root } from '../../database/reading/plan.ts';
 import { badInput } from '../../errors.ts';
 import type { Dimension, Facet, Resolvers } from '../../generated/schema.ts';
@@ -15,17 +16,18 @@ export const resolvers: Resolvers = {
       if (by.length === 0 || by.length > MAX_DIMENSIONS) {
         throw badInput('counts.by', `${by.length} dimensions`, `1 to ${MAX_DIMENSIONS} dimensions`);
       }
-      const found = filtered('entities/entities', conditionsOf(filter));
-      const variant = `${by.join()} ${shapeOfFilter(filter)}`;
-      return reading.run(info, variant, countsRoot(by, found), lensOf(asOf, now), found.parameters);
+      const conditions = conditionsOf(filter);
+      const variant = `${by.join()} ${shapeOf(conditions)}`;
+      return reading.run(info, variant, countsRoot(by, conditions), lensOf(asOf, now), parametersOf(conditions));
     },
   },
 };
 
 /** What a filter lets through is looked for once, however many dimensions it is counted by; all there is, is not held. */
 const countsRoot =
-  (by: readonly Dimension[], { match, self, isNarrow }: Filtered): Root<Facet[]> =>
+  (by: readonly Dimension[], conditions: readonly Condition[]): Root<Facet[]> =>
   () => {
+    const { match, self, isNarrow } = filtered('entities/entities', conditions);
     const read = (lists: unknown): Facet[] => facetsFrom(by, lists);
     if (by.length === 1 || !isNarrow) return { cypher: facetsCypher(by, match, self), read };
     const preamble = { clauses: `${match} WITH collect(${self}) AS found`, variable: 'found' };

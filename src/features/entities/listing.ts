@@ -1,4 +1,4 @@
-import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
+import { conditionsOf, shapeOf } from '../../database/entities/filter.ts';
 import type { OrderKey } from '../../database/fragment.ts';
 import type { EntityKind } from '../../database/kinds.ts';
 import { type Arguments, type Condition, type Connection, connection } from '../../database/reading/field.ts';
@@ -38,7 +38,7 @@ const listed = (kind?: EntityKind): Connection =>
         parameters: only ? { kind: only } : {},
       };
     },
-    { shape: (args) => shapeOf(argumentsOf(args), kind) },
+    { shape: (args) => shapeOfList(argumentsOf(args), kind) },
   );
 
 /** A filter on a single kind is answered as that kind's own list is. */
@@ -55,12 +55,12 @@ function orderOf(orderBy: EntityOrder | null | undefined, ofKind: boolean): Orde
   return properties.map((property) => ({ expression: `e.${property}`, descending: direction === 'DESC' }));
 }
 
-const shapeOf = ({ filter, orderBy, side }: ListArguments, kind: EntityKind | undefined): string =>
+const shapeOfList = ({ filter, orderBy, side }: ListArguments, kind: EntityKind | undefined): string =>
   [
     kind ?? (onlyKind(filter) ? 'one' : 'all'),
     orderBy ? `${orderBy.field} ${orderBy.direction}` : '',
     side == null ? '' : 'side',
-    shapeOfFilter(filter),
+    shapeOf(conditionsOf(filter)),
   ].join(';');
 
 export const rootListings: Readonly<Record<string, Connection>> = {

@@ -1,11 +1,11 @@
 import { facetsCypher, facetsFrom } from '../../database/entities/facets.ts';
-import { conditionsOf, shapeOfFilter } from '../../database/entities/filter.ts';
+import { conditionsOf, shapeOf } from '../../database/entities/filter.ts';
 import { lensOf } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { nested } from '../../database/reading/compile.ts';
-import { connection, value } from '../../database/reading/field.ts';
-import { type Filtered, filtered } from '../../database/reading/filtered.ts';
+import { type Condition, connection, value } from '../../database/reading/field.ts';
+import { filtered, parametersOf } from '../../database/reading/filtered.ts';
 import type { Root } from '../../database/reading/plan.ts';
 import type { Dimension, Resolvers } from '../../generated/schema.ts';
 import { matchedOn } from './matched-on.ts';
@@ -15,10 +15,10 @@ export const resolvers: Resolvers = {
   Query: {
     search: (_root, { query, filter, facets, asOf }, { reading, now }, info) => {
       const words = wordsOf(query);
-      const found = filtered('search/hits', conditionsOf(filter), { query: luceneQuery(words) });
-      const variant = `${(facets ?? []).join()} ${shapeOfFilter(filter)}`;
-      const parameters = { ...found.parameters, folded: foldName(query) };
-      return reading.run(info, variant, searchRoot(found, facets ?? []), lensOf(asOf, now), parameters);
+      const conditions = conditionsOf(filter);
+      const variant = `${(facets ?? []).join()} ${shapeOf(conditions)}`;
+      const parameters = { ...parametersOf(conditions), query: luceneQuery(words), folded: foldName(query) };
+      return reading.run(info, variant, searchRoot(conditions, facets ?? []), lensOf(asOf, now), parameters);
     },
   },
 };
@@ -39,8 +39,9 @@ const rankOf = (entity: string, relevance: string): string => {
 
 /** The hits are collected once; page, count and facets are read from them. */
 const searchRoot =
-  ({ match, self, roles }: Filtered, dimensions: readonly Dimension[]): Root<Answer> =>
+  (conditions: readonly Condition[], dimensions: readonly Dimension[]): Root<Answer> =>
   (compiler, info) => {
+    const { match, self, roles } = filtered('search/hits', conditions);
     const definition = info.parentType.getFields()[info.fieldName];
     if (!definition) throw new Error('Query.search is not in the schema');
     const rank = rankOf(self, roles.relevance ?? 'relevance');
