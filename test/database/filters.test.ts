@@ -73,6 +73,43 @@ describe('a filter', () => {
     ]);
   });
 
+  const WAYS = [
+    'regions: ["140400"]',
+    'regions: ["140423", "140000"]',
+    'regions: ["999999"]',
+    'industries: ["C"]',
+    'relatedTo: [{ predicate: MEMBER_OF, direction: OUT, key: "alliance:a1" }]',
+    'relatedTo: [{ predicate: MEMBER_OF, direction: IN, key: "school:s1" }]',
+    'relatedTo: [{ predicate: MEMBER_OF, key: "alliance:a2" }]',
+    'relatedTo: [{ predicate: PARTICIPATES_IN, direction: IN, key: "school:s1" }]',
+    'relatedTo: [{ predicate: OFFERS_MAJOR, direction: OUT, key: "major:2021:460103" }]',
+    'relatedTo: [{ predicate: MEMBER_OF, direction: OUT, key: "alliance:none" }]',
+  ];
+  /** Two filters in one: both are met. */
+  const both = (one: string, other: string): string => {
+    const [name, mine] = one.split(/: (.*)/);
+    const [same, others] = other.split(/: (.*)/);
+    return name === same ? `${name}: [${mine?.slice(1, -1)}, ${others?.slice(1, -1)}]` : `${one}, ${other}`;
+  };
+  const pairs = WAYS.flatMap((one, at) => WAYS.slice(at + 1).map((other) => [one, other] as const)).filter(
+    ([one, other]) => !(one.startsWith('regions') && other.startsWith('regions')),
+  );
+
+  it.each(pairs)('on %s and %s lets through what each does, wherever it begins', async (one, other) => {
+    const [mine, others] = [await keysOf(`{ ${one} }`), await keysOf(`{ ${other} }`)];
+    const common = mine.filter((key) => others.includes(key));
+    expect(await keysOf(`{ ${both(one, other)} }`)).toEqual(common);
+    const paged = await graph.ask<{ entities: { nodes: { key: string }[] } }>(
+      `{ entities(first: 100, filter: { ${both(one, other)} }) { nodes { key } } }`,
+    );
+    expect(paged.entities.nodes.map(({ key }) => key)).toEqual(common);
+    const { counts } = await graph.ask<{ counts: { buckets: { count: number }[] }[] }>(
+      `{ counts(by: [KIND, YEAR], filter: { ${both(one, other)} }) { buckets { count } } }`,
+    );
+    const total = ({ buckets }: { buckets: { count: number }[] }) => buckets.reduce((sum, { count }) => sum + count, 0);
+    expect(counts.map(total)).toEqual([common.length, common.length]);
+  });
+
   it('narrows the list of a kind', async () => {
     expect(await keysOf('{ nameContains: "大学" }', 'schools')).toEqual(['school:s2']);
     expect(await keysOf('{ kinds: [ENTERPRISE] }', 'schools')).toEqual([]);
@@ -123,6 +160,8 @@ describe('relatedTo', () => {
       'predicate: MEMBER_OF, key: "alliance:a2", atMost: 0',
       ['alliance:a1', 'alliance:a2', 'enterprise:e1', 'school:s2'],
     ],
+    ['to a named one, more than once', 'predicate: MEMBER_OF, key: "alliance:a2", atLeast: 2', []],
+    ['to a named one, at least once', 'predicate: MEMBER_OF, key: "alliance:a2", atLeast: 1, atMost: 3', ['school:s1']],
     ['the wrong way round', 'predicate: MEMBER_OF, key: "alliance:a2", direction: IN', []],
   ])('%s', async (_how, related, keys) => {
     expect(await keysOf(`{ ${ALLIED}, relatedTo: [{ ${related} }] }`)).toEqual(keys);

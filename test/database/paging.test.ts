@@ -56,6 +56,7 @@ const MANY: readonly object[] = [
     relation('PART_OF', `school:${number}`, 'school:hub'),
     relation('PART_OF', `event:${number}`, 'event:hub'),
     relation('PART_OF', `region:${number}`, 'region:hub'),
+    relation('LOCATED_IN', `school:${number}`, `region:${number}`),
     relation('PART_OF', `industry:${number}`, 'industry:hub'),
     relation('PART_OF', `major:${number}`, 'major:hub'),
     relation('OFFERS_MAJOR', 'school:hub', `major:${number}`),
@@ -81,6 +82,10 @@ const MANY: readonly object[] = [
 const under = (key: string, type: string, field: string): string =>
   `entity(by: { key: "${key}" }) { ... on ${type} { list: ${field} } }`;
 
+/** Two ways to begin with who meets it. */
+const MEMBERS =
+  '{ regions: ["region:hub"], relatedTo: [{ predicate: MEMBER_OF, direction: OUT, key: "alliance:hub" }] }';
+
 /** Every kind of list there is, as the field `list` of an answer. */
 const LISTS: readonly string[] = [
   'list: entities(%)',
@@ -89,6 +94,12 @@ const LISTS: readonly string[] = [
   ...['NAME', 'KEY', 'VALID_FROM', 'RECORDED_AT'].flatMap((field) =>
     ['ASC', 'DESC'].flatMap((direction) =>
       ['entities', 'schools'].map((root) => `list: ${root}(% orderBy: { field: ${field}, direction: ${direction} })`),
+    ),
+  ),
+  'list: entities(% filter: { regions: ["region:hub"] })',
+  ...['NAME', 'KEY', 'VALID_FROM'].flatMap((field) =>
+    ['ASC', 'DESC'].map(
+      (direction) => `list: schools(% filter: ${MEMBERS}, orderBy: { field: ${field}, direction: ${direction} })`,
     ),
   ),
   'list: offers(% side: SUPPLY)',

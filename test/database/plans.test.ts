@@ -41,12 +41,6 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: 'facets over all kinds look at every entity: the lens is no index',
   },
   {
-    question: /regions: \[/,
-    step: /^NodeByLabelScan g\w*:Region/,
-    reason:
-      'what regions lie in is a list, which no index takes: some thousand regions are looked at instead of all entities',
-  },
-  {
     question: /^forgetting\/(mentions|people)$/,
     step: /Scan/,
     reason:

@@ -56,7 +56,10 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
   minConfidence: ['0.5'],
   first: ['2'],
   last: ['2'],
-  relatedTo: ['OUT', 'IN', 'ANY'].map((way) => `[{ predicate: MEMBER_OF, direction: ${way}, key: "k:1", atMost: 0 }]`),
+  relatedTo: ['OUT', 'IN', 'ANY'].flatMap((way) => [
+    `[{ predicate: MEMBER_OF, direction: ${way}, key: "k:1", atMost: 0 }]`,
+    `[{ predicate: MEMBER_OF, direction: ${way}, key: "k:1" }], regions: ["140400"]`,
+  ]),
 };
 /** Enums whose values are written into the statement, not given as parameters. */
 const WRITTEN = new Set(['Direction', 'Dimension', 'OrderField', 'OrderDirection']);

@@ -3,9 +3,10 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
-  (e.kind = 'INDUSTRY' AND any(upper IN e.lineage WHERE upper IN $industries)) OR
   EXISTS {
-    MATCH (e)-[l:IN_INDUSTRY]->(g:Industry)
-    WHERE silian.holds(l) AND any(upper IN g.lineage WHERE upper IN $industries)
+    MATCH (e)-[l:IN_INDUSTRY*0..1]->(g:Industry)
+    WHERE
+      all(step IN l WHERE silian.holds(step)) AND
+      any(upper IN g.lineage WHERE upper IN $industries)
   }
 RETURN e

@@ -3,9 +3,10 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
-  (e.kind = 'REGION' AND any(upper IN e.lineage WHERE upper IN $regions)) OR
   EXISTS {
-    MATCH (e)-[l:LOCATED_IN]->(g:Region)
-    WHERE silian.holds(l) AND any(upper IN g.lineage WHERE upper IN $regions)
+    MATCH (e)-[l:LOCATED_IN*0..1]->(g:Region)
+    WHERE
+      all(step IN l WHERE silian.holds(step)) AND
+      any(upper IN g.lineage WHERE upper IN $regions)
   }
 RETURN e

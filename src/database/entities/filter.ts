@@ -1,7 +1,7 @@
 import { badInput } from '../../errors.ts';
 import type { EntityFilter, RelatedFilter } from '../../generated/schema.ts';
 import { foldName } from '../names.ts';
-import type { Condition } from '../reading/field.ts';
+import type { Beginning, Condition } from '../reading/field.ts';
 
 /** More far ends than any count can have: no upper bound. */
 const UNBOUNDED = 2 ** 31;
@@ -17,30 +17,24 @@ export function conditionsOf(filter: EntityFilter | null | undefined): Condition
     conditions.push({ fragment: `${FOLDER}/${name}`, parameters, kinds: of });
   if (kinds) add('of-kinds', { kinds });
   if (allianceKinds) add('of-alliance-kinds', { allianceKinds });
-  if (regions) {
-    const keys = regions.map((region) => keyOf(region, 'region:'));
-    conditions.push({
-      fragment: `${FOLDER}/in-regions`,
-      near: `${FOLDER}/near-in-regions`,
-      parameters: { regions: keys },
-    });
-  }
-  if (industries) add('in-industries', { industries: industries.map((code) => keyOf(code, 'industry:gbt4754-2017:')) });
+  const begin = (name: string, parameters: Condition['parameters']) =>
+    conditions.push({ fragment: `${FOLDER}/${name}`, beginning: beginningOf(name), parameters });
+  if (regions) begin('in-regions', { regions: regions.map((region) => keyOf(region, 'region:')) });
+  if (industries)
+    begin('in-industries', { industries: industries.map((code) => keyOf(code, 'industry:gbt4754-2017:')) });
   if (nameContains != null) add('named', { folded: wordsOf(nameContains) });
   if (minConfidence != null) add('confident', { minConfidence: shareOf(minConfidence) });
   if ((relatedTo ?? []).length > MAX_RELATED) {
     throw badInput('filter.relatedTo', `${relatedTo?.length} conditions`, `0 to ${MAX_RELATED} conditions`);
   }
-  for (const related of relatedTo ?? []) conditions.push(relatedCondition(related));
+  conditions.push(...(relatedTo ?? []).flatMap(relatedConditions));
   if (filter?.includeSynthetic !== true) add('real', {});
   return conditions;
 }
 
 /** Which statement conditions lead to, whatever their values. */
 export const shapeOf = (conditions: readonly Condition[]): string =>
-  conditions
-    .map(({ fragment, near, kinds }) => `${fragment}${near ? '@' : ''}${kinds?.join() ?? ''}`)
-    .join();
+  conditions.map(({ fragment, kinds }) => `${fragment}${kinds?.join() ?? ''}`).join();
 
 /** A bare code stands for its key. */
 const keyOf = (codeOrKey: string, prefix: string): string => (codeOrKey.includes(':') ? codeOrKey : prefix + codeOrKey);
@@ -58,7 +52,8 @@ function shareOf(share: number): number {
   return share;
 }
 
-function relatedCondition({ predicate, key, direction, atLeast, atMost }: RelatedFilter): Condition {
+/** An entity with a key is one end, or none. */
+function relatedConditions({ predicate, key, direction, atLeast, atMost }: RelatedFilter): Condition[] {
   if ((atLeast ?? 0) < 0 || (atMost ?? 0) < 0 || (atLeast ?? 0) > (atMost ?? UNBOUNDED)) {
     throw badInput(
       'filter.relatedTo',
@@ -68,10 +63,19 @@ function relatedCondition({ predicate, key, direction, atLeast, atMost }: Relate
   }
   const way = String(direction ?? 'ANY').toLowerCase();
   const least = atLeast ?? (atMost == null ? 1 : 0);
-  return {
+  const kinds = [predicate];
+  const counted = {
     fragment: `${FOLDER}/related-${way}`,
-    near: key != null && least > 0 ? `${FOLDER}/near-related-${way}` : undefined,
-    kinds: [predicate],
+    kinds,
     parameters: { key: key ?? null, atLeast: least, atMost: atMost ?? UNBOUNDED },
   };
+  if (key == null || least === 0) return [counted];
+  const name = `related-to-one-${way}`;
+  const toOne = { fragment: `${FOLDER}/${name}`, beginning: beginningOf(name), kinds, parameters: { key } };
+  return least === 1 ? [toOne] : [toOne, counted];
 }
+
+const beginningOf = (name: string): Beginning => ({
+  from: `${FOLDER}/beginning/${name}`,
+  size: `${FOLDER}/size/${name}`,
+});

@@ -1,7 +1,6 @@
 import { type Fragment, fragment, type OrderKey, renameVariables } from '../fragment.ts';
 import { RELATION_KINDS } from '../kinds.ts';
 import { expandLens } from '../lens.ts';
-import type { Condition } from './field.ts';
 
 /** Which variable plays which part in a row: `self`, `from`, `to`, `source`, … */
 export type Roles = Readonly<Record<string, string>>;
@@ -49,38 +48,28 @@ export function compose(name: string, place: Place): Composed {
 
 /** The condition after WHERE in a fragment that gives the variable `self`. */
 export function composeCondition(name: string, self: string, place: Omit<Place, 'bound'>): string {
-  const source: Fragment = fragment(name);
-  const names = new Map(source.variables.map((variable) => [variable, `${variable}${place.depth}${place.slot}`]));
-  const own = source.gives.self;
-  if (own === undefined) throw new Error(`cypher/${name}.cypher: a condition gives 'self'`);
-  names.set(own, self);
+  const source = fragment(name);
+  const names = conditionNames(source, self, place);
   const condition = /\bWHERE\b([\s\S]*)$/.exec(source.match.replace(/^MATCH\s*\([^)]*\)/, ''))?.[1];
   if (condition === undefined) throw new Error(`cypher/${name}.cypher: a condition needs WHERE`);
   return `(${fitted(condition.trim(), names, { ...place, bound: undefined })})`;
 }
 
-/** The condition to begin with: the relations of one entity are fewer than what lies in a region. */
-export function nearestOf(conditions: readonly Condition[]): Condition | undefined {
-  const those = conditions.filter(({ near }) => near !== undefined);
-  return those.find(isOfOne) ?? those[0];
+/** The clauses of a fragment that binds nothing from outside, and `self` as what it gives. */
+export function composeFragment(name: string, self: string, place: Omit<Place, 'bound'>): string {
+  const source = fragment(name);
+  return fitted(source.match, conditionNames(source, self, place), { ...place, bound: undefined });
 }
 
-/** Whether a condition is about the relations of one entity. */
-export const isOfOne = ({ parameters }: Condition): boolean => 'key' in parameters;
-
-/** Clauses that bind `self` to all who may meet a condition, each once: in front of those that look at each of them. */
-export function composeNear(
-  { near: name, kinds }: Condition,
+/** What the variables of a fragment that gives `self` are called in its place. */
+function conditionNames(
+  { name, variables, gives: { self: own } }: Fragment,
   self: string,
-  { depth, slot }: Pick<Place, 'depth' | 'slot'>,
-): string {
-  if (name === undefined) return '';
-  const place = { depth, slot, kinds };
-  const source = fragment(name);
-  const names = new Map(source.variables.map((variable) => [variable, `${variable}${place.depth}${place.slot}`]));
-  if (source.gives.self === undefined) throw new Error(`cypher/${name}.cypher: where to look is for 'self'`);
-  names.set(source.gives.self, self);
-  return `${fitted(source.match, names, { ...place, bound: undefined })} WITH DISTINCT ${self} `;
+  { depth, slot }: Omit<Place, 'bound'>,
+): ReadonlyMap<string, string> {
+  if (own === undefined) throw new Error(`cypher/${name}.cypher: a condition gives 'self'`);
+  const names = variables.map((variable): [string, string] => [variable, `${variable}${depth}${slot}`]);
+  return new Map([...names, [own, self]]);
 }
 
 function fitted(cypher: string, names: ReadonlyMap<string, string>, place: Place): string {

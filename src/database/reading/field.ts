@@ -93,10 +93,18 @@ export interface Listing {
 /** A further condition on the rows: the WHERE of a fragment that gives the same variable. */
 export interface Condition {
   readonly fragment: string;
-  /** A fragment with the same parameters that gives all who may meet it, few of all there are: a place to begin. */
-  readonly near?: string | undefined;
+  /** A place to begin, where those who meet it may be few of all there are. */
+  readonly beginning?: Beginning | undefined;
   readonly kinds?: readonly string[] | undefined;
   readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** Fragments that take the parameters of their condition. */
+export interface Beginning {
+  /** Gives exactly those who meet the condition. */
+  readonly from: string;
+  /** About how many it looks at, which is told in no time. */
+  readonly size: string;
 }
 
 /** Fields of one type or interface by name; a type has those of its interfaces too. */

@@ -1,4 +1,5 @@
-import { compose, composeCondition, composeNear, nearestOf } from './compose.ts';
+import { composeConditions } from './beginning.ts';
+import { compose } from './compose.ts';
 import type { Condition } from './field.ts';
 
 /** Clauses that bind what a fragment finds and conditions let through, their variable, and their parameters. */
@@ -21,11 +22,9 @@ export function filtered(
   const { match, roles, returns } = compose(fragment, { bound: undefined, depth: 1, slot: 'root' });
   const self = roles.self ?? 'self';
   // only what looks through all entities is better off elsewhere
-  const begin = match.startsWith(`MATCH (${self}:Entity)`) ? nearestOf(conditions) : undefined;
-  const start = begin ? composeNear(begin, self, { depth: 1, slot: `${conditions.indexOf(begin)}_root` }) : '';
-  const texts = conditions.map((condition, index) =>
-    composeCondition(condition.fragment, self, { depth: 1, slot: `${index}_root`, kinds: condition.kinds }),
-  );
+  const isBegun = match.startsWith(`MATCH (${self}:Entity)`);
+  const place = { depth: 1, slotOf: (index: number) => `${index}_root`, isBegun };
+  const { start, texts } = composeConditions(self, conditions, place);
   const parameters = { ...own, ...parametersOf(conditions) };
   return { match: start + [match, ...texts].join(' AND '), self, returns, roles, parameters, isNarrow: start !== '' };
 }

@@ -9,10 +9,11 @@ import {
 import neo4j from 'neo4j-driver';
 import { fragment, type OrderKey } from '../fragment.ts';
 import { makerOf } from './answer.ts';
+import { composeConditions } from './beginning.ts';
 import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
-import { type Composed, compose, composeCondition, composeNear, isOfOne, nearestOf, withRoles } from './compose.ts';
+import { type Composed, compose, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
-import type { Arguments, Condition, Connection, Listing, Request, Value } from './field.ts';
+import type { Arguments, Connection, Listing, Request, Value } from './field.ts';
 import { fieldsOf } from './selection.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -43,19 +44,26 @@ export function connectionOf(
   const place = { bound: row.roles.self, depth, slot: `${slot}`, kinds: listing.kinds, order: listing.order };
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
-  const begin = row.roles.self === undefined ? beginningOf(listing, names.has('totalCount')) : undefined;
-  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, begin });
+  const isCounted = names.has('totalCount');
+  const isBegun = row.roles.self === undefined && mayBegin(listing, isCounted);
+  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, isBegun });
   const keys = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
   const beside = besideOf(field, asked, args, row.roles.self ?? '');
   const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, beside, `[${keys.join(', ')}]`);
   const paged = names.has('edges') || names.has('nodes') || names.has('pageInfo');
-  const rows = paged ? pageCypher(found, listing, `${slot}`, backward, item.cypher) : '[]';
-  const count = names.has('totalCount') ? `COUNT { ${found.match} RETURN ${found.distinct}${found.returns} }` : 'null';
+  const page = (rows: Composed, of: Listing): string =>
+    paged ? pageCypher(rows, of, `${slot}`, backward, item.cypher) : '[]';
   const besides = [...beside.values()].map(({ cypher }) => `, ${cypher}`).join('');
-  return {
-    cypher: `[${rows}, ${count}${besides}]`,
-    read: pageReader(item.fields, slot, definition.name, tagOf(listing)),
-  };
+  const read = pageReader(item.fields, slot, definition.name, tagOf(listing));
+  if (isBegun && isCounted) {
+    // what is counted as well as paged is looked for once
+    const self = found.roles.self ?? 'self';
+    const preamble = { clauses: `${found.match} WITH collect(${self}) AS found`, variable: 'found' };
+    const rows = page({ ...found, match: `UNWIND found AS ${self}` }, { ...listing, seek: false });
+    return { preamble, cypher: `[${rows}, size(found)${besides}]`, read };
+  }
+  const count = isCounted ? `COUNT { ${found.match} RETURN ${found.distinct}${found.returns} }` : 'null';
+  return { cypher: `[${page(found, listing)}, ${count}${besides}]`, read };
 }
 
 /** What was asked beside the rows, at its place behind rows and count. */
@@ -89,29 +97,23 @@ function binder(field: Connection, name: string, slot: string) {
 }
 
 /**
- * The condition to begin with instead of reading a root list in its order. Regions may hold very many: they are better
- * only where all have to be counted anyway.
+ * Whether a root list begins with who meets a condition instead of being read in its order. Regions may hold very many:
+ * they are better only where all have to be counted anyway, or where one entity's relations may be fewer.
  */
-function beginningOf({ conditions = [] }: Listing, isCounted: boolean): Condition | undefined {
-  const nearest = nearestOf(conditions);
-  return nearest && (isCounted || isOfOne(nearest)) ? nearest : undefined;
-}
+const mayBegin = ({ conditions = [] }: Listing, isCounted: boolean): boolean =>
+  conditions.some(({ beginning, parameters }) => beginning && (isCounted || 'key' in parameters));
 
 interface Within {
   readonly depth: number;
   readonly slot: string;
-  readonly begin: Condition | undefined;
+  readonly isBegun: boolean;
 }
 
-function withConditions(found: Composed, listing: Listing, { depth, slot, begin }: Within): Composed {
-  const { conditions = [] } = listing;
+function withConditions(found: Composed, { conditions = [] }: Listing, { depth, slot, isBegun }: Within): Composed {
   if (conditions.length === 0) return found;
-  const self = found.roles.self ?? 'self';
-  const texts = conditions.map(({ fragment: name, kinds }, index) =>
-    composeCondition(name, self, { depth, slot: `${slot}_${index}`, kinds }),
-  );
-  const start = begin ? composeNear(begin, self, { depth, slot: `${slot}_${conditions.indexOf(begin)}` }) : '';
-  return { ...found, match: `${start}${found.match} AND ${texts.join(' AND ')}` };
+  const place = { depth, slotOf: (index: number) => `${slot}_${index}`, isBegun };
+  const { start, texts } = composeConditions(found.roles.self ?? 'self', conditions, place);
+  return { ...found, match: start + [found.match, ...texts].join(' AND ') };
 }
 
 const orderOf = (listing: Listing): readonly OrderKey[] => listing.order ?? fragment(listing.fragment).order;

@@ -1,0 +1,6 @@
+// All entities that are related to one with a key. EntityFilter.relatedTo, direction OUT
+// params: key
+// gives: self=e
+MATCH (x:Entity {key: $key})<-[l:ANY_KIND]-(e:Entity)
+WHERE silian.holds(l)
+RETURN e

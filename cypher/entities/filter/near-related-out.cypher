@@ -1,5 +1,0 @@
-// Where to look for entities that are related to one with a key. EntityFilter.relatedTo, direction OUT
-// params: key
-// gives: self=e
-MATCH (x:Entity {key: $key})<-[l:ANY_KIND]-(e:Entity)
-RETURN e

@@ -1,0 +1,10 @@
+// Entities that are related to one with a key. EntityFilter.relatedTo, direction OUT
+// params: key
+// gives: self=e
+MATCH (e:Entity)
+WHERE
+  EXISTS {
+    MATCH (e)-[l:ANY_KIND]->(x:Entity {key: $key})
+    WHERE silian.holds(l)
+  }
+RETURN e
