@@ -1,5 +1,5 @@
 // Keeps on each entry of a tree the keys of what it lies in, itself among them, for all at and below the entries given:
-// the nearest first, so that the order in which things were written decides nothing.
+// the nearest first, so that the order in which things were written decides nothing. Filters look for what lies below by the same steps.
 // params: keys, kinds (those that are trees), today, unended
 UNWIND $keys AS key
 MATCH (top:Entity {key: key})<-[steps:PART_OF*0..8]-(below:Entity)

@@ -41,6 +41,11 @@ const EXCEPTIONS: readonly Exception[] = [
     reason: 'facets over all kinds look at every entity: the lens is no index',
   },
   {
+    question: /^(?!search).*((regions|industries): \[|key: "k:1" \})/,
+    step: /^Top /,
+    reason: 'where those who meet a condition are few among all, they are begun with and then sorted',
+  },
+  {
     question: /^forgetting\/(mentions|people)$/,
     step: /Scan/,
     reason:

@@ -1,4 +1,4 @@
-import neo4j, { type Plan } from 'neo4j-driver';
+import neo4j, { type Plan, type ProfiledPlan } from 'neo4j-driver';
 import { neo4jOfWorker } from './worker.ts';
 
 /** One step of how Neo4j would run a statement. */
@@ -10,6 +10,8 @@ export interface Step {
 export interface Explainer {
   /** The steps of a statement; it is planned, not run. */
   explain(cypher: string): Promise<Step[]>;
+  /** How often a statement asks the store when it is run. */
+  hits(cypher: string, parameters: Readonly<Record<string, unknown>>): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -22,9 +24,17 @@ export function openExplainer(): Explainer {
       if (!summary.plan) throw new Error(`no plan for ${cypher}`);
       return stepsOf(summary.plan);
     },
+    hits: async (cypher, parameters) => {
+      const { summary } = await driver.executeQuery(cypher.replace(/^CYPHER 5/, 'CYPHER 5 PROFILE'), parameters);
+      if (!summary.profile) throw new Error(`no profile for ${cypher}`);
+      return hitsOf(summary.profile);
+    },
     close: () => driver.close(),
   };
 }
+
+const hitsOf = ({ dbHits, children }: ProfiledPlan): number =>
+  children.reduce((sum, child) => sum + hitsOf(child), Number(dbHits));
 
 const stepsOf = ({ operatorType, arguments: given, children }: Plan): Step[] => [
   { operator: operatorType.replace(/@.*$/, ''), details: String(Reflect.get(given, 'Details') ?? '') },

@@ -7,13 +7,25 @@ interface Place {
   readonly slotOf: (index: number) => string;
   /** Whether to begin with who meets a condition, instead of looking at every entity. */
   readonly isBegun: boolean;
+  /** How many are wanted, as an expression, where those who meet a condition may be too many to begin with. */
+  readonly wanted?: string | undefined;
 }
 
 /** Conditions as they stand in a statement. */
 export interface Narrowed {
-  /** Clauses that bind `self` to all who meet one of the conditions, each once; empty where there is none to begin with. */
+  /** Clauses that bind `self` to all who meet one of the conditions, each once; empty where none is begun with. */
   readonly start: string;
   /** What is still to be asked of `self`. */
+  readonly texts: readonly string[];
+  /** Where there may be too many to begin with: what comes before `start`, and what else is done. */
+  readonly otherwise: Otherwise | undefined;
+}
+
+interface Otherwise {
+  /** Clauses that bind `begin`: below 0, nothing is begun with. */
+  readonly choice: string;
+  readonly begin: string;
+  /** What is asked of `self` then: all conditions. */
   readonly texts: readonly string[];
 }
 
@@ -24,7 +36,7 @@ export interface Narrowed {
 export function composeConditions(
   self: string,
   conditions: readonly Condition[],
-  { depth, slotOf, isBegun }: Place,
+  { depth, slotOf, isBegun, wanted }: Place,
 ): Narrowed {
   const placed = conditions.map(({ fragment, beginning, kinds }, index) => {
     const place = { depth, slot: slotOf(index), kinds };
@@ -43,23 +55,61 @@ export function composeConditions(
       starts.push(composeFragment(beginning.from, self, place));
     }
   }
-  if (!several) return { start: starts.map((start) => `${start} WITH DISTINCT ${self} `).join(''), texts };
-  return { start: `${fewest(begin, sizes)} ${eitherOf(begin, starts, self)} `, texts };
+  const start = several
+    ? `${eitherOf(begin, starts, self)} WITH ${begin}, ${self} `
+    : starts.map((each) => `${each} WITH DISTINCT ${self} `).join('');
+  if (wanted === undefined || start === '') {
+    return { start: several ? `${fewest(begin, sizes)} ${start}` : start, texts, otherwise: undefined };
+  }
+  const choice = `${fewest(begin, sizes)} ${orNone(begin, sizes, wanted)} `;
+  return { start, texts, otherwise: { choice, begin, texts: placed.map(({ text }) => text) } };
 }
 
 const sizeOf = (begin: string, index: number): string => `${begin}Size${index}`;
 
 /** Clauses that bind `begin` to the index of the least of some sizes, the first of equal ones. */
 function fewest(begin: string, sizes: readonly string[]): string {
-  const counted = sizes.map((size, index) => `CALL () { ${size} RETURN ${sizeOf(begin, index)} }`);
+  // each knows the one before, or Neo4j would join strangers
+  const counted = sizes.map(
+    (size, index) => `CALL (${index === 0 ? '' : sizeOf(begin, index - 1)}) { ${size} RETURN ${sizeOf(begin, index)} }`,
+  );
   const cases = sizes.slice(0, -1).map((_size, index) => {
     const others = sizes.slice(index + 1).map((_other, more) => sizeOf(begin, index + 1 + more));
     return `WHEN ${others.map((other) => `${sizeOf(begin, index)} <= ${other}`).join(' AND ')} THEN ${index}`;
   });
-  return `${counted.join(' ')} WITH CASE ${cases.join(' ')} ELSE ${sizes.length - 1} END AS ${begin}`;
+  const last = sizes.length - 1;
+  return `${counted.join(' ')} WITH *, ${last === 0 ? '0' : `CASE ${cases.join(' ')} ELSE ${last} END`} AS ${begin}`;
 }
 
-function eitherOf(begin: string, starts: readonly string[], self: string): string {
-  const ways = starts.map((start, index) => `WITH ${begin} WHERE ${begin} = ${index} ${start} RETURN DISTINCT ${self}`);
-  return `CALL (${begin}) { ${ways.join(' UNION ALL ')} } WITH ${begin}, ${self}`;
+/**
+ * Clauses that put `begin` below 0 where reading all entities in their order meets enough of them sooner: where `size`
+ * of all are to be found, `wanted` of them are met after about `wanted × all ÷ size`.
+ */
+function orNone(begin: string, sizes: readonly string[], wanted: string): string {
+  const least = `[${sizes.map((_size, index) => sizeOf(begin, index)).join(', ')}][${begin}]`;
+  return `WITH ${begin}, toFloat(${least}) AS ${begin}Least WITH CASE WHEN ${begin}Least * ${begin}Least > ${wanted} * COUNT { (:Entity) } THEN -1 ELSE ${begin} END AS ${begin}`;
+}
+
+/** A clause that binds `self` in the way that `begin` is the index of. */
+function eitherOf(begin: string, ways: readonly string[], self: string): string {
+  return only(
+    begin,
+    self,
+    ways.map((way, index) => [`= ${index}`, `${way} RETURN DISTINCT ${self}`] as const),
+  );
+}
+
+/**
+ * A clause that binds `self` by those ways whose condition on `begin` is met. Each way is a call of its own: the
+ * condition is then looked at before anything is read.
+ */
+export function only(
+  begin: string,
+  self: string,
+  ways: readonly (readonly [condition: string, way: string])[],
+): string {
+  const branches = ways.map(
+    ([condition, way]) => `WITH ${begin} WHERE ${begin} ${condition} CALL (${begin}) { ${way} } RETURN ${self}`,
+  );
+  return `CALL (${begin}) { ${branches.join(' UNION ALL ')} }`;
 }

@@ -9,11 +9,11 @@ import {
 import neo4j from 'neo4j-driver';
 import { fragment, type OrderKey } from '../fragment.ts';
 import { makerOf } from './answer.ts';
-import { composeConditions } from './beginning.ts';
 import type { Compiled, Compiler, Reader, Row } from './compiler.ts';
-import { type Composed, compose, withRoles } from './compose.ts';
+import { compose, withRoles } from './compose.ts';
 import { decodeCursor, encodeCursor, orderTag } from './cursor.ts';
 import type { Arguments, Connection, Listing, Request, Value } from './field.ts';
+import { rowsOf } from './rows.ts';
 import { fieldsOf } from './selection.ts';
 import { type Window, windowOf } from './window.ts';
 
@@ -45,25 +45,20 @@ export function connectionOf(
   const asked = selected(compiler, type, nodes);
   const names = new Set([...asked.values()].map(([each]) => each?.name.value));
   const isCounted = names.has('totalCount');
-  const isBegun = row.roles.self === undefined && mayBegin(listing, isCounted);
-  const found = withConditions(compose(listing.fragment, place), listing, { depth, slot: `${slot}`, isBegun });
+  const found = compose(listing.fragment, place);
   const keys = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
   const beside = besideOf(field, asked, args, row.roles.self ?? '');
   const item = itemOf(compiler, field, type, { roles: found.roles, depth }, asked, beside, `[${keys.join(', ')}]`);
-  const paged = names.has('edges') || names.has('nodes') || names.has('pageInfo');
-  const page = (rows: Composed, of: Listing): string =>
-    paged ? pageCypher(rows, of, `${slot}`, backward, item.cypher) : '[]';
+  const isPaged = names.has('edges') || names.has('nodes') || names.has('pageInfo');
+  const isRoot = row.roles.self === undefined;
+  const given = { listing, found, depth, slot: `${slot}`, isRoot, backward, isPaged, isCounted, item: item.cypher };
+  const { preamble, rows, count } = rowsOf(given);
   const besides = [...beside.values()].map(({ cypher }) => `, ${cypher}`).join('');
-  const read = pageReader(item.fields, slot, definition.name, tagOf(listing));
-  if (isBegun && isCounted) {
-    // what is counted as well as paged is looked for once
-    const self = found.roles.self ?? 'self';
-    const preamble = { clauses: `${found.match} WITH collect(${self}) AS found`, variable: 'found' };
-    const rows = page({ ...found, match: `UNWIND found AS ${self}` }, { ...listing, seek: false });
-    return { preamble, cypher: `[${rows}, size(found)${besides}]`, read };
-  }
-  const count = isCounted ? `COUNT { ${found.match} RETURN ${found.distinct}${found.returns} }` : 'null';
-  return { cypher: `[${page(found, listing)}, ${count}${besides}]`, read };
+  return {
+    ...(preamble ? { preamble } : {}),
+    cypher: `[${rows}, ${count}${besides}]`,
+    read: pageReader(item.fields, slot, definition.name, tagOf(listing)),
+  };
 }
 
 /** What was asked beside the rows, at its place behind rows and count. */
@@ -96,45 +91,12 @@ function binder(field: Connection, name: string, slot: string) {
   };
 }
 
-/**
- * Whether a root list begins with who meets a condition instead of being read in its order. Regions may hold very many:
- * they are better only where all have to be counted anyway, or where one entity's relations may be fewer.
- */
-const mayBegin = ({ conditions = [] }: Listing, isCounted: boolean): boolean =>
-  conditions.some(({ beginning, parameters }) => beginning && (isCounted || 'key' in parameters));
-
-interface Within {
-  readonly depth: number;
-  readonly slot: string;
-  readonly isBegun: boolean;
-}
-
-function withConditions(found: Composed, { conditions = [] }: Listing, { depth, slot, isBegun }: Within): Composed {
-  if (conditions.length === 0) return found;
-  const place = { depth, slotOf: (index: number) => `${slot}_${index}`, isBegun };
-  const { start, texts } = composeConditions(found.roles.self ?? 'self', conditions, place);
-  return { ...found, match: start + [found.match, ...texts].join(' AND ') };
-}
-
 const orderOf = (listing: Listing): readonly OrderKey[] => listing.order ?? fragment(listing.fragment).order;
 const freeKeys = (listing: Listing): readonly OrderKey[] => orderOf(listing).slice(listing.fixed ?? 0);
 const descends = (listing: Listing, backward: boolean): boolean =>
   (orderOf(listing)[0]?.descending ?? false) !== backward;
 const tagOf = (listing: Listing): string =>
   orderTag(orderOf(listing).map(({ expression, descending }) => `${expression}${descending}`));
-
-/** The rows of one page: behind the cursor, in order, one more than asked to know whether there are more. */
-function pageCypher(found: Composed, listing: Listing, slot: string, backward: boolean, item: string): string {
-  const free = found.order.slice(listing.fixed ?? 0).map(({ expression }) => expression);
-  const descending = (found.order[0]?.descending ?? false) !== backward;
-  const order = found.order.map(({ expression }) => `${expression}${descending ? ' DESC' : ''}`).join(', ');
-  const [first = '', ...rest] = free;
-  const sought = [`${first} ${descending ? '<=' : '>='} $seek_${slot}`, ...rest.map((key) => `${key} IS NOT NULL`)];
-  const match = listing.seek ? `${found.match} AND ${sought.join(' AND ')}` : found.match;
-  const behind = `$cursor_${slot} IS NULL OR [${free.join(', ')}] ${descending ? '<' : '>'} $cursor_${slot}`;
-  const rows = `${match} WITH ${found.distinct}${found.returns} WHERE ${behind}`;
-  return `COLLECT { ${rows} WITH * ORDER BY ${order} LIMIT $limit_${slot} RETURN ${item} }`;
-}
 
 /** A page's rows as they come, turned round when read backwards, and what was asked beside them. */
 interface Page {
