@@ -1,5 +1,5 @@
 // All shortest chains between two entities. Query.chains
-// params: from, to (ids); minConfidence; lists, a map of avoid (ids) and through (kinds to pass, or null)
+// params: from, to (ids); minConfidence; anybody, whether lists let everybody pass; lists, a map of avoid (ids) and through (kinds to pass, or null)
 // gives: self=p
 MATCH (a:Entity)
 WHERE a.id = $from
@@ -14,11 +14,14 @@ MATCH p = ALLSHORTESTPATHS ((a)-[:ANY_KIND*..6]-(b))
 WHERE
   all(
     r IN relationships(p)
-    WHERE silian.holds(r) AND r.confidence >= $minConfidence
+    WHERE
+      silian.holds(r) AND ($minConfidence = 0 OR r.confidence >= $minConfidence)
   ) AND
-  none(n IN nodes(p) WHERE n IN avoided) AND
   all(
     n IN nodes(p)
-    WHERE $lists.through IS NULL OR n = a OR n = b OR n.kind IN $lists.through
+    WHERE
+      $anybody OR
+      (NOT n IN avoided AND
+        ($lists.through IS NULL OR n = a OR n = b OR n.kind IN $lists.through))
   )
 RETURN p

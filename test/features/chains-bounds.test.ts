@@ -6,7 +6,7 @@ import { labelsOf } from '../../src/database/kinds.ts';
 import { Reading } from '../../src/database/reading/plan.ts';
 import { statementText } from '../../src/database/statement.ts';
 import { wantedFrom } from '../../src/features/chains/arguments.ts';
-import { patiently } from '../../src/features/chains/patience.ts';
+import { patience, patiently } from '../../src/features/chains/patience.ts';
 import { searchChains } from '../../src/features/chains/search.ts';
 import { contextOf } from '../../src/features/context.ts';
 import { fields } from '../../src/features/index.ts';
@@ -164,7 +164,10 @@ describe('a search', () => {
 
   it('that has taken too long as a whole does not begin another', async () => {
     const { chains, cut } = await searchChains(
-      patiently(graph.database, () => {}, 0),
+      patiently(
+        graph.database,
+        patience(() => {}, 0),
+      ),
       wanted('a0', 'a1'),
     );
     expect({ chains, cut }).toEqual({ chains: [], cut: 'time' });

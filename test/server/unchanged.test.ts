@@ -191,7 +191,7 @@ describe('a query by GET', () => {
     const { url } = await serve((database) => ({
       ...database,
       read: async (cypher, parameters, signal) => {
-        if (cypher.includes('collect(p) AS paths')) throw new SilianError('TOO_LARGE', 'too much');
+        if (cypher.includes(') AS paths')) throw new SilianError('TOO_LARGE', 'too much');
         return database.read(cypher, parameters, signal);
       },
     }));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTITY_KINDS, RELATION_KINDS } from '../../database/kinds.ts';
 import type { Lens } from '../../database/lens.ts';
+import type { Along } from '../../database/reading/along.ts';
 import type { FourChain } from '../../generated/schema.ts';
 
 const Text = z.string().optional();
@@ -48,11 +49,15 @@ export const FoundChain = z.object({
   entities: z.array(ChainEntity),
   facts: z.array(ChainFact),
 });
-export type FoundChain = z.infer<typeof FoundChain>;
+/** `along`: fields asked of it that the search has read. */
+export type FoundChain = z.infer<typeof FoundChain> & { readonly along?: Along };
 
 /** `found`: how many chains were looked at; `longest`: how many relations the last of them has. */
-export const FoundChains = z.object({ found: z.number(), longest: z.number(), chains: z.array(FoundChain) });
-export type FoundChains = z.infer<typeof FoundChains>;
+export interface FoundChains {
+  readonly found: number;
+  readonly longest: number;
+  readonly chains: readonly FoundChain[];
+}
 
 /** What the fields of a `Chain` are computed from. */
 export interface ChainAnswer {
@@ -62,5 +67,6 @@ export interface ChainAnswer {
   readonly validity: object | null;
   readonly entities: readonly ChainEntity[];
   readonly facts: readonly ChainFact[];
+  readonly along: Along;
   readonly lens: Lens;
 }

@@ -1,35 +1,38 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { Database } from '../../database/database.ts';
 import { fourChainsOf } from '../../database/entities/four-chains.ts';
 import { refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef } from '../../database/ids.ts';
 import { boundedBy, type Lens } from '../../database/lens.ts';
+import { answersAlong } from '../../database/reading/along.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { versionUnder } from '../../database/reading/versions.ts';
 import type { QueryChainsArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { type Wanted, wantedFrom } from './arguments.ts';
 import type { ChainAnswer, ChainEntity, ChainFact, FoundChain } from './found.ts';
-import { patiently } from './patience.ts';
+import { patience, patiently } from './patience.ts';
 import { reasonForNone } from './relax.ts';
 import { type Cut, searchChains } from './search.ts';
 import { sentenceOf } from './sentence.ts';
+import { searchParameters, shortestRoot } from './statement.ts';
 import { commonValidity } from './validity.ts';
 
 export const resolvers: Resolvers = {
-  Query: { chains: (_root, args, context) => chains(args, context) },
+  Query: { chains: (_root, args, context, info) => chains(args, context, info) },
   Chain: {
-    entities: ({ entities, lens }, _args, { loaders }, info) =>
-      loaders.claims.entities(
-        entities.map(({ id }) => id),
-        lens,
-        info,
-      ),
-    relations: ({ facts, lens }, _args, { loaders }, info) => loaders.claims.relations(facts, lens, info),
+    entities: ({ entities, along, lens }, _args, { loaders }, info) =>
+      answersAlong(along, info) ?? loaders.claims.entities(idsOf(entities), lens, info),
+    relations: ({ facts, along, lens }, _args, { loaders }, info) =>
+      answersAlong(along, info) ?? loaders.claims.relations(facts, lens, info),
     sentence: ({ entities, facts }, { language }) => sentenceOf(entities, facts, language ?? 'ZH'),
   },
 };
 
-async function chains(args: QueryChainsArgs, { database, now, answer: whole }: Context) {
+const idsOf = (entities: readonly ChainEntity[]): string[] => entities.map(({ id }) => id);
+
+async function chains(args: QueryChainsArgs, context: Context, info: GraphQLResolveInfo) {
+  const { database, reading, now, answer: whole } = context;
   const wanted = wantedFrom(args, now);
   const known = () => refuseUnknown(database, namedIn(args, now), 'chains', wanted.lens);
   if (wanted.from === wanted.to) {
@@ -38,11 +41,16 @@ async function chains(args: QueryChainsArgs, { database, now, answer: whole }: C
   }
   // what is to be avoided may be unknown although chains are found
   if (wanted.avoid.length > 0) await known();
-  const reader = patiently(database, () => {
+  const patient = patience(() => {
     whole.isRepeatable = false;
   });
+  const reader = patiently(database, patient);
+  const shortest = (sought: Wanted) => {
+    const variant = `${sought.maxHops} ${sought.relations?.join(' ') ?? 'any'}`;
+    return patient(() => reading.run(info, variant, shortestRoot(sought), sought.lens, searchParameters(sought)));
+  };
   const search = async (sought: Wanted) => {
-    const { chains: found, cut } = await searchChains(reader, sought);
+    const { chains: found, cut } = await searchChains(reader, sought, shortest);
     return { cut, answer: found.length === 0 ? undefined : await answered(database, found, cut, sought.lens) };
   };
   const first = await search(wanted);
@@ -76,7 +84,7 @@ function namedIn({ from, to, via, avoid }: QueryChainsArgs, now: Date): Map<stri
 }
 
 /** A chain with what its facts say together. */
-function answerOf({ hops, confidence, entities, facts }: FoundChain, lens: Lens, seen: Lens): ChainAnswer {
+function answerOf({ hops, confidence, entities, facts, along = [] }: FoundChain, lens: Lens, seen: Lens): ChainAnswer {
   const named = entities.map((entity) => namedUnder(entity, seen));
   return plain({
     length: hops,
@@ -85,6 +93,7 @@ function answerOf({ hops, confidence, entities, facts }: FoundChain, lens: Lens,
     validity: commonValidity(facts),
     entities: named,
     facts,
+    along,
     lens,
   });
 }

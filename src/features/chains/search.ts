@@ -1,14 +1,9 @@
-import { fragment } from '../../database/fragment.ts';
 import { lensParameters } from '../../database/lens.ts';
-import { integer, pathText } from '../../database/paths.ts';
-import { statementBody } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
 import type { Wanted } from './arguments.ts';
-import { type FoundChain, FoundChains } from './found.ts';
+import type { FoundChain, FoundChains } from './found.ts';
 import type { Reader } from './patience.ts';
-
-/** As many chains are ranked; more of one length than this cannot be told apart. */
-const MAX_CANDIDATES = 5_000;
+import { foundIn, MAX_CANDIDATES, searchParameters, searchText } from './statement.ts';
 
 /** Why a search did not see everything. */
 export type Cut = 'ties' | 'time' | 'memory';
@@ -26,10 +21,17 @@ const NOTHING: Search = { chains: [], longest: 0, cut: undefined };
  * The best chains there are. First all shortest ones, which Neo4j finds fastest; where they are fewer than wanted, those
  * one relation longer too, and so on: of each length there are some ten times as many as of the one before, so that a
  * length is looked at only when all shorter ones are too few. What must be passed is looked for as such.
+ * @param findShortest reads all shortest chains, unless a statement of their own is to
  */
-export async function searchChains(reader: Reader, wanted: Wanted): Promise<Search> {
+export async function searchChains(
+  reader: Reader,
+  wanted: Wanted,
+  findShortest?: (wanted: Wanted) => Promise<FoundChains>,
+): Promise<Search> {
   if (wanted.via.length > 0) return lengthen(reader, 'chains/passing', wanted, NOTHING, leastPassing(wanted));
-  const shortest = await affordable(() => find(reader, 'chains/shortest', wanted));
+  const shortest = await affordable(async () =>
+    findShortest ? searched(await findShortest(wanted), wanted) : find(reader, 'chains/shortest', wanted),
+  );
   if (shortest.longest === 0) return shortest;
   return lengthen(reader, 'chains/longer', wanted, shortest, shortest.longest + 1);
 }
@@ -59,23 +61,14 @@ async function affordable(search: () => Promise<Search>): Promise<Search> {
 }
 
 async function find(reader: Reader, name: string, wanted: Wanted): Promise<Search> {
-  const { from, to, via, avoid, through, minConfidence, first, lens, maxHops, relations } = wanted;
-  const [by] = via;
-  const rows = await reader.read(textOf(name, maxHops, relations), {
-    ...lensParameters(lens),
-    ...{ from, to, minConfidence, by: by ?? null },
-    // as one map: a statement is planned anew for each size of a list that is a parameter itself
-    lists: { must: via, avoid, through: through ?? null },
-    first: integer(first),
-    cap: integer(MAX_CANDIDATES + 1),
-  });
-  const { found, longest, chains } = FoundChains.parse(rows[0]);
+  const own = Object.entries(searchParameters(wanted)).map(([parameter, value]) => [`${parameter}_root`, value]);
+  const parameters = { ...lensParameters(wanted.lens), ...Object.fromEntries(own) };
+  const [row] = await reader.read(searchText(name, wanted), parameters);
+  return searched(foundIn(row?.v), wanted);
+}
+
+function searched({ found, longest, chains }: FoundChains, { first }: Wanted): Search {
   const capped = found > MAX_CANDIDATES;
   const unsure = capped && (chains.length < first || chains.some(({ hops }) => hops === longest));
   return { chains, longest, cut: unsure ? 'ties' : undefined };
 }
-
-const textOf = (name: string, maxHops: number, relations: readonly string[] | undefined): string => {
-  const paths = pathText(fragment(name).match, maxHops, relations);
-  return `CYPHER 5 ${paths} WITH p LIMIT $cap WITH collect(p) AS paths ${statementBody('chains/ranked')}`;
-};
