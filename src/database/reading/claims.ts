@@ -40,14 +40,6 @@ export class Claims {
     return present(await this.#relationsAs(undefined, lens, info).loadMany(facts));
   }
 
-  /** The relations between entities, of some kinds or all, so many at the most, in the order of their ids. */
-  async among(ids: readonly string[], { kinds, most }: Among, lens: Lens, info: GraphQLResolveInfo): Promise<Answer[]> {
-    const root = objectsRoot('relations/among', { limit: most, ...(kinds === undefined ? {} : { kinds }) });
-    const variant = `relations/among ${info.fieldNodes[0]?.loc?.start ?? 0} ${kinds?.join(' ') ?? ''}`;
-    const rows = await this.#reading.run(info, variant, root, lens, { lists: { ids } });
-    return present(rows.map(({ object }) => object));
-  }
-
   /** An entity by its id or a fact by its ends, for a field that may give either; undefined where there is none. */
   async claim(ref: string | FactRef, lens: Lens, info: GraphQLResolveInfo): Promise<Answer | undefined> {
     const loaded =
@@ -92,11 +84,6 @@ export class Claims {
     };
     return new DataLoader(load, { cacheKeyFn: idOf, maxBatchSize: MAX_BATCH });
   }
-}
-
-interface Among {
-  readonly kinds: readonly string[] | undefined;
-  readonly most: number;
 }
 
 interface Given<K> {

@@ -3,10 +3,11 @@ import type { Database } from '../../database/database.ts';
 import { type EntityKind, RELATION_KINDS, type RelationKind } from '../../database/kinds.ts';
 import { type Lens, lensParameters } from '../../database/lens.ts';
 import { integer } from '../../database/paths.ts';
+import type { Along } from '../../database/reading/along.ts';
 import { statement } from '../../database/statement.ts';
 import { sharedOut } from './quota.ts';
 
-const GroupRow = z.object({
+export const GroupRow = z.object({
   id: z.string(),
   kind: z.enum(RELATION_KINDS),
   out: z.boolean(),
@@ -14,11 +15,13 @@ const GroupRow = z.object({
   fresh: z.number(),
   first: z.array(z.string()),
 });
-type GroupRow = z.infer<typeof GroupRow>;
+export type GroupRow = z.infer<typeof GroupRow>;
 const EdgeRow = z.object({ fact: z.string(), kind: z.enum(RELATION_KINDS), from: z.string(), to: z.string() });
 
 /** More relations than this are not drawn, however few the entities. */
 export const MAX_EDGES = 5_000;
+/** More entities than this are never drawn. */
+export const MAX_NODES = 1_000;
 /** How many neighbours of a group are looked at besides four times its share of the budget. */
 const SPARE = 10;
 
@@ -36,11 +39,14 @@ export interface Around {
   readonly beside: readonly string[];
 }
 
-export interface Edge {
-  readonly id: string;
+/** A relation by its kind and its ends' ids. */
+export interface Ends {
   readonly kind: RelationKind;
   readonly from: string;
   readonly to: string;
+}
+export interface Edge extends Ends {
+  readonly id: string;
 }
 
 /** Relations of an entity that were found but not drawn. */
@@ -57,29 +63,38 @@ export interface Drawing {
   readonly groups: readonly GroupRow[];
 }
 
-/** The entities around some, hop by hop within the limit. */
-export async function expand(database: Database, around: Around): Promise<Drawing> {
+/**
+ * The entities around some, hop by hop within the limit.
+ * @param looked the groups around those asked for, if they were looked at already
+ */
+export async function expand(database: Database, around: Around, looked?: readonly GroupRow[]): Promise<Drawing> {
   const drawn = new Set(around.of);
   const groups: GroupRow[] = [];
   let frontier: readonly string[] = around.of;
   for (let hop = 0; hop < around.hops && frontier.length > 0; hop++) {
-    const found = await draw(database, around, frontier, drawn);
+    const found = await draw(database, around, { frontier, drawn, looked: hop === 0 ? looked : undefined });
     groups.push(...found.groups);
     frontier = found.added;
   }
   return { nodes: [...drawn], groups };
 }
 
-/** The relations of a drawing that were found but not drawn; `joining` are those that lead out of it. */
+interface Edges {
+  /** Those between what is drawn. */
+  readonly between: readonly Ends[];
+  /** Those that lead out of it. */
+  readonly joining: readonly Ends[];
+}
+
+/** The relations of a drawing that were found but not drawn. */
 export async function leftOut(
   database: Database,
   around: Around,
   { nodes, groups }: Drawing,
-  joining: readonly Edge[],
+  { between, joining }: Edges,
 ): Promise<Omitted[]> {
-  const edges = await between(database, around, nodes);
-  const cut = edges.length === MAX_EDGES ? await unexpanded(database, around, groups, new Set(nodes)) : [];
-  return omissions([...groups, ...cut], [...edges, ...joining]);
+  const cut = between.length === MAX_EDGES ? await unexpanded(database, around, groups, new Set(nodes)) : [];
+  return omissions([...groups, ...cut], [...between, ...joining]);
 }
 
 interface Extent {
@@ -107,6 +122,16 @@ const extent = (
     most: integer(most),
   });
 
+/** How many neighbours of a group are looked at first, for so many entities that may still be drawn around some. */
+export const shareOf = (budget: number, frontier: number): number =>
+  Math.min(SPARE + Math.ceil((4 * budget) / frontier), budget);
+
+interface Frontier {
+  readonly frontier: readonly string[];
+  readonly drawn: Set<string>;
+  readonly looked: readonly GroupRow[] | undefined;
+}
+
 /**
  * Draws new entities around a frontier, and gives them with its groups as they were before. Groups that lead to the same
  * entities leave budget over where not all of their neighbours were looked at: then more are, a few times.
@@ -114,13 +139,12 @@ const extent = (
 async function draw(
   database: Database,
   around: Around,
-  frontier: readonly string[],
-  drawn: Set<string>,
+  { frontier, drawn, looked }: Frontier,
 ): Promise<{ groups: readonly GroupRow[]; added: readonly string[] }> {
   const budget = around.limit - drawn.size;
-  const share = SPARE + Math.ceil((4 * budget) / frontier.length);
+  const share = shareOf(budget, frontier.length);
   const look = (most: number) => extent(database, around, { ids: frontier, drawn, most: Math.min(most, budget) });
-  const groups = await look(share);
+  const groups = looked ?? (await look(share));
   const added: string[] = [];
   for (let [found, most] = [groups, share]; ; found = await look(most)) {
     const lists = found.map(({ first }) => first);
@@ -141,17 +165,11 @@ const unexpanded = (database: Database, around: Around, groups: readonly GroupRo
   return extent(database, around, { ids: rest, drawn, among: [...drawn], most: 0 });
 };
 
-async function between(database: Database, { relations, lens }: Around, ids: readonly string[]): Promise<Edge[]> {
-  const parameters = { ...lensParameters(lens), lists: { ids }, limit: integer(MAX_EDGES) };
-  const rows = await statement('neighbourhood/between', EdgeRow, relations)(database.read, parameters);
-  return rows.map(({ fact, ...edge }) => ({ id: fact, ...edge }));
-}
-
 /** What joins the entities drawn to those that were drawn before. */
 export async function across(
   database: Database,
   { relations, lens, beside }: Around,
-  { nodes }: Drawing,
+  nodes: readonly string[],
 ): Promise<Edge[]> {
   const drawn = new Set(nodes);
   const others = beside.filter((id) => !drawn.has(id));
@@ -163,7 +181,7 @@ export async function across(
 }
 
 /** For each expanded entity, kind and direction: how many relations there are less those drawn. */
-function omissions(groups: readonly GroupRow[], edges: readonly Edge[]): Omitted[] {
+function omissions(groups: readonly GroupRow[], edges: readonly Ends[]): Omitted[] {
   const drawn = new Map<string, number>();
   const count = (key: string) => drawn.set(key, (drawn.get(key) ?? 0) + 1);
   for (const { kind, from, to } of edges) {
@@ -179,6 +197,9 @@ function omissions(groups: readonly GroupRow[], edges: readonly Edge[]): Omitted
 /** What the fields of a `Subgraph` are read from. */
 export interface SubgraphAnswer extends Drawing {
   readonly around: Around;
+  readonly along: Along;
+  /** The relations between what is drawn, where somebody asks what was left out. */
+  readonly between: readonly Ends[];
   /** What joins it to what was drawn before, looked up once. */
   readonly joining: Promise<readonly Edge[]>;
 }

@@ -1,34 +1,36 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { Database } from '../../database/database.ts';
 import { idNowOf, idsNow, refuseUnknown } from '../../database/entities/known.ts';
 import { entityRef, sharedLens } from '../../database/ids.ts';
+import { answersAlong } from '../../database/reading/along.ts';
 import { plain } from '../../database/reading/answer.ts';
 import { within } from '../../errors.ts';
 import type { QueryNeighbourCountsArgs, QueryNeighbourhoodArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { countNeighbours } from './counts.ts';
-import { type Around, across, expand, leftOut, MAX_EDGES } from './expand.ts';
+import { aroundParameters, aroundRoot, type Drawn, namedParameters, namedRoot } from './drawing.ts';
+import { type Around, across, type Drawing, expand, leftOut, MAX_NODES } from './expand.ts';
 
 const MAX_STARTS = 50;
 /** Where nothing is expanded, only what is between them is read. */
 const MAX_GIVEN = 1_000;
 const MAX_HOPS = 3;
-const MAX_NODES = 1_000;
 const MAX_BESIDE = 2_000;
 
 export const resolvers: Resolvers = {
   Query: {
-    neighbourhood: (_root, args, context) => neighbourhood(args, context),
+    neighbourhood: (_root, args, context, info) => neighbourhood(args, context, info),
     neighbourCounts: (_root, args, context) => neighbourCounts(args, context),
   },
   Subgraph: {
-    nodes: ({ nodes, around }, _args, { loaders }, info) => loaders.claims.entities(nodes, around.lens, info),
-    edges: async ({ nodes, joining, around: { lens, relations } }, _args, { loaders }, info) => {
-      const drawn = loaders.claims.among(nodes, { kinds: relations, most: MAX_EDGES }, lens, info);
-      const joined = joining.then((edges) => loaders.claims.relations(edges, lens, info));
-      return (await Promise.all([drawn, joined])).flat();
+    nodes: ({ along }, _args, _context, info) => answersAlong(along, info) ?? [],
+    edges: async ({ joining, along, around: { lens } }, _args, { loaders }, info) => {
+      const joined = await loaders.claims.relations(await joining, lens, info);
+      return [...(answersAlong(along, info) ?? []), ...joined];
     },
     omitted: async (subgraph, _args, { database }) => {
-      const { around, joining } = subgraph;
-      const omitted = await leftOut(database, around, subgraph, await joining);
+      const { around, between } = subgraph;
+      const omitted = await leftOut(database, around, subgraph, { between, joining: await subgraph.joining });
       return omitted.map((each) => plain({ ...each, lens: around.lens }));
     },
   },
@@ -41,8 +43,31 @@ export const resolvers: Resolvers = {
   },
 };
 
-async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Context) {
-  const refs = args.of.map((id) => entityRef(id, now, 'neighbourhood.of'));
+async function neighbourhood(args: QueryNeighbourhoodArgs, context: Context, info: GraphQLResolveInfo) {
+  const { database, reading, now } = context;
+  const around = aroundOf(args, now);
+  const isNamed = around.beside.length > 0;
+  const variant = `${around.relations?.join(' ') ?? 'any'} ${isNamed}`;
+  const wanted = { relations: around.relations, isNamed };
+  const [looked, there] = await Promise.all([
+    reading.run(info, `around ${variant}`, aroundRoot(wanted), around.lens, aroundParameters(around)),
+    // what is gone has nothing to be joined by, and is no fault of whoever still draws it
+    isNamed ? idsNow(database, around.beside, around.lens) : new Map<string, string>(),
+  ]);
+  const beside = [...new Set(there.values())];
+  if (looked.fits) return answered(database, { around: { ...around, beside }, groups: looked.groups, drawn: looked });
+  const idNow = looked.isKnown ? undefined : await refuseUnknown(database, writtenIn(args, now), OF, around.lens);
+  const known = { ...around, beside, of: idNow ? [...new Set(around.of.map(idNow))] : around.of };
+  const { nodes, groups } = await expand(database, known, idNow ? undefined : looked.groups);
+  const drawn = await reading.run(info, `named ${variant}`, namedRoot(wanted), around.lens, namedParameters(nodes));
+  return answered(database, { around: known, groups, drawn });
+}
+
+const OF = 'neighbourhood.of';
+
+/** Reads the arguments of `neighbourhood`; refuses what is out of range. */
+function aroundOf(args: QueryNeighbourhoodArgs, now: Date): Around {
+  const refs = args.of.map((id) => entityRef(id, now, OF));
   const besides = (args.beside ?? []).map((id) => entityRef(id, now, 'neighbourhood.beside'));
   const around: Around = {
     of: [...new Set(refs.map(({ id }) => id))],
@@ -50,26 +75,31 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, { database, now }: Co
     relations: args.relations ? [...new Set(args.relations)].sort() : undefined,
     kinds: args.kinds ? [...new Set(args.kinds)].sort() : undefined,
     limit: args.limit ?? 300,
-    lens: sharedLens(args.asOf, refs, now, 'neighbourhood.of'),
+    lens: sharedLens(args.asOf, refs, now, OF),
     synthetic: args.includeSynthetic === true,
     beside: [...new Set(besides.map(({ id }) => id))],
   };
-  within('neighbourhood.of', around.of.length, 1, around.kinds?.length === 0 ? MAX_GIVEN : MAX_STARTS);
+  within(OF, around.of.length, 1, around.kinds?.length === 0 ? MAX_GIVEN : MAX_STARTS);
   within('neighbourhood.hops', around.hops, 1, MAX_HOPS);
   within('neighbourhood.limit', around.limit, around.of.length, MAX_NODES);
   within('neighbourhood.beside', around.beside.length, 0, MAX_BESIDE);
-  const given = new Map(refs.map(({ id }, index) => [id, args.of[index] ?? id]));
-  const [idNow, there] = await Promise.all([
-    refuseUnknown(database, given, 'neighbourhood.of', around.lens),
-    // what is gone has nothing to be joined by, and is no fault of whoever still draws it
-    around.beside.length === 0 ? new Map<string, string>() : idsNow(database, around.beside, around.lens),
-  ]);
-  const known = { ...around, of: [...new Set(around.of.map(idNow))], beside: [...new Set(there.values())] };
-  const drawing = await expand(database, known);
-  const joining = across(database, known, drawing);
+  return around;
+}
+
+/** What the client called each entity, by its id. */
+const writtenIn = ({ of }: QueryNeighbourhoodArgs, now: Date): Map<string, string> =>
+  new Map(of.map((written) => [entityRef(written, now, OF).id, written]));
+
+interface Found extends Pick<Drawing, 'groups'> {
+  readonly around: Around;
+  readonly drawn: Drawn;
+}
+
+function answered(database: Database, { around, groups, drawn: { ids: nodes, along, between } }: Found) {
+  const joining = across(database, around, nodes);
   // whoever asks for edges or omissions hears of it
   joining.catch(() => {});
-  return plain({ ...drawing, around: known, joining });
+  return plain({ nodes, groups, around, along, between, joining });
 }
 
 async function neighbourCounts(args: QueryNeighbourCountsArgs, { database, now }: Context) {
