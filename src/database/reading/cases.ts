@@ -38,13 +38,13 @@ export function casesOf(discriminator: string, branches: readonly Branch[]): Cas
   const groups = [...groupsOf(branches).values()];
   const shared = groups
     .filter(({ types }) => types.length === branches.length)
-    .flatMap(({ expressions }) => expressions);
+    .flatMap(({ expressions }) => expressions.filter((each) => each !== discriminator));
   const partial = groups.filter(({ types }) => types.length < branches.length);
   const cases = partial.map(({ types, expressions }) => {
     const kinds = types.flatMap(kindsOfType);
     return `CASE WHEN ${discriminator} IN ['${kinds.join("', '")}'] THEN ${listOf(expressions)} END`;
   });
-  const places = new Map<string, Place>();
+  const places = new Map<string, Place>([[discriminator, [0]]]);
   for (const [index, expression] of shared.entries()) places.set(expression, [index + 1]);
   for (const [group, { expressions }] of partial.entries()) {
     for (const [index, expression] of expressions.entries()) places.set(expression, [shared.length + group + 1, index]);
