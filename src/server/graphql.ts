@@ -67,7 +67,9 @@ export function graphqlHandler({
   const reading = new Reading(database, fields);
   const contextFor = ({ caller, exchange: { signal } }: Asked): Context =>
     contextOf(database, reading, new Date(), { caller, signal });
-  const [admitted, shortcut] = [admitting({ schema, limits, metrics, tags, cache }), new Shortcut()];
+  const documentCache = new Documents<DocumentNode>();
+  const shortcut = new Shortcut(documentCache);
+  const admitted = admitting({ schema, limits, metrics, tags, cache });
   const yoga = createYoga<Asked, Context>({
     schema,
     context: contextFor,
@@ -85,12 +87,22 @@ export function graphqlHandler({
     cors: false,
     multipart: false,
     batching: false,
-    parserAndValidationCache: { documentCache: new Documents<DocumentNode>(), errorCache: new Documents<unknown>() },
+    parserAndValidationCache: { documentCache, errorCache: new Documents<unknown>() },
     logging: false,
     maskedErrors: false,
     // parameters.ts has read and measured the body
     maxRequestBodySize: false,
   });
+  /** What a question gives that needs no Yoga; undefined for others. */
+  const straight = async (asked: Asked): Promise<Result | undefined> => {
+    const { exchange, parameters } = asked;
+    const document = shortcut.documentOf(exchange, parameters);
+    if (!document) return undefined;
+    const { variables: variableValues, operationName } = parameters;
+    noteOperation(exchange, getOperationAST(document, operationName));
+    const contextValue = { ...contextFor(asked), ...asked };
+    return admitted({ schema, document, variableValues, operationName, contextValue }, contextValue);
+  };
   return async (exchange: Exchange): Promise<void> => {
     refuseOddTypes(exchange.request.headers.accept);
     const caller = await callerOf(exchange.request);
@@ -98,17 +110,9 @@ export function graphqlHandler({
     // what has no tag is not kept
     if (exchange.request.method === 'GET') exchange.response.setHeader('cache-control', 'no-store');
     const asked = { exchange, parameters, caller };
-    const document = shortcut.documentOf(exchange, parameters);
-    if (document) {
-      const { variables: variableValues, operationName } = parameters;
-      const contextValue = { ...contextFor(asked), ...asked };
-      noteOperation(exchange, getOperationAST(document, operationName));
-      const result = await admitted({ schema, document, variableValues, operationName, contextValue }, contextValue);
-      if (!result.errors) return shortcut.send(exchange, result);
-      await yoga(exchange.request, exchange.response, { ...asked, result });
-    } else {
-      await yoga(exchange.request, exchange.response, asked);
-    }
+    const result = await straight(asked);
+    if (result && !result.errors) return shortcut.send(exchange, result);
+    await yoga(exchange.request, exchange.response, result ? { ...asked, result } : asked);
     shortcut.isSent(exchange);
   };
 }
@@ -210,7 +214,7 @@ function admitting({ schema, limits, metrics, tags, cache }: Running): Admitted 
 
 const useAdmission = (admitted: Admitted, shortcut: Shortcut): Plugin<Asked & Context> => ({
   onExecute: ({ context, args: { document }, setExecuteFn }) => {
-    shortcut.isValid(context.parameters.query, document);
+    shortcut.isValid(document);
     setExecuteFn(async (args) => context.result ?? admitted(args, context));
   },
 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
-import { Documents } from './documents.ts';
+import type { Documents } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import type { Parameters } from './parameters.ts';
 import { Recent } from './recent.ts';
@@ -15,12 +15,18 @@ const JSON_TYPE = /^application\/(graphql-response\+)?json\b/;
  * like them, or ends in errors, is Yoga's.
  */
 export class Shortcut {
-  readonly #documents = new Documents<DocumentNode>();
+  readonly #documents: Documents<DocumentNode>;
+  readonly #valid = new WeakSet<DocumentNode>();
   readonly #types = new Recent<string>({ weight: MAX_ACCEPTS, weigh: (accept) => accept.length + 1 });
 
+  /** @param documents what Yoga has read, by its text */
+  constructor(documents: Documents<DocumentNode>) {
+    this.#documents = documents;
+  }
+
   /** A document that may be executed. */
-  isValid(text: string, document: DocumentNode): void {
-    this.#documents.set(text, document);
+  isValid(document: DocumentNode): void {
+    this.#valid.add(document);
   }
 
   /** An answer that Yoga has sent. */
@@ -35,7 +41,8 @@ export class Shortcut {
   documentOf({ request }: Exchange, { query, operationName }: Parameters): DocumentNode | undefined {
     if (request.method !== 'POST' || this.#types.get(acceptOf(request)) === undefined) return undefined;
     const document = this.#documents.get(query);
-    return document && getOperationAST(document, operationName)?.operation === 'query' ? document : undefined;
+    if (!document || !this.#valid.has(document)) return undefined;
+    return getOperationAST(document, operationName)?.operation === 'query' ? document : undefined;
   }
 
   /** Sends an answer without errors as Yoga would. */
