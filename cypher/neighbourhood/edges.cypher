@@ -1,6 +1,6 @@
-// Relations that were found, with their ends, in their order: see nodes. Subgraph.edges
+// Relations that were found, with their ends, as they come. Subgraph.edges
 // binds: found
 // gives: self=r from=f to=t
 UNWIND found AS each
-WITH each[0] AS r, each[1] AS f, each[2] AS t
+WITH each[1] AS r, each[2] AS f, each[3] AS t
 RETURN r, f, t

@@ -1,7 +1,7 @@
 // What is drawn where all that was found has room: what was asked for, then the others group by group. Elsewhere nothing.
 // Grouped at last, so that rows behind it do not each take the memory of all that was found.
 // binds: starts groups
-// params: lists, a map of ids; isLast, whether it is the last hop; most, how many of a group; budget, how many of all
+// params: lists, a map of ids; isLast, whether it is the last hop; most, how many of a group; budget, how many of all; isTold, whether the groups are needed though all has room
 // gives: self=drawn known=known fits=fits groups=told
 WITH
   starts,
@@ -11,16 +11,12 @@ WITH
   size(starts) = size($lists.ids) AND
   all(found IN groups WHERE size(found[4]) <= $most) AND
   reduce(many = 0, found IN groups | many + size(found[4])) <= $budget AS fits
-CALL (groups, fits) {
-  UNWIND
-    CASE
-      WHEN fits THEN range(0, size(groups) - 1)
-      ELSE []
-    END AS g
-  UNWIND range(0, size(groups[g][4]) - 1) AS i
-  WITH groups[g][4][i] AS x, min(g * 1000 + i) AS place
-  ORDER BY place
-  RETURN collect(x) AS others
+CALL (groups) {
+  UNWIND groups AS found
+  UNWIND found[4] AS x
+  WITH x
+  LIMIT $budget
+  RETURN collect(DISTINCT x) AS others
 }
 WITH
   known,
@@ -31,6 +27,7 @@ WITH
   END AS drawn,
   [
     found IN groups
+    WHERE $isTold OR NOT fits
     | found[..4] +
     [
       size(found[4]),

@@ -383,3 +383,42 @@ describe('more relations than are drawn', () => {
     expect(omitted.reduce((sum, each) => sum + each.count, 0)).toBe(2 * (5_356 - 5_000));
   });
 });
+
+describe('as many entities as are drawn, close together', () => {
+  const COUNT = 999;
+  const WIDTH = 4;
+  const keyOf = (index: number): string => `school:${index}`;
+  /** A hub that all schools cooperate with, each also with the next four: nearly as many relations as are drawn. */
+  beforeAll(async () => {
+    await graph.empty();
+    const schools = Array.from({ length: COUNT }, (_, index) => entity('SCHOOL', keyOf(index), `学院${index}`));
+    const facts = schools.flatMap((_, at) => {
+      const others = Array.from({ length: WIDTH }, (_each, step) => at + step + 1).filter((other) => other < COUNT);
+      return ['school:hub', ...others.map(keyOf)].map((other) =>
+        relation('COOPERATES_WITH', ...([keyOf(at), other].sort() as [string, string])),
+      );
+    });
+    await graph.ingest([source(), entity('SCHOOL', 'school:hub', '中心学院'), ...schools]);
+    // a transaction has not the room for all of them
+    for (let at = 0; at < facts.length; at += 1_000) await graph.ingest([source(), ...facts.slice(at, at + 1_000)]);
+  });
+
+  it.each([
+    ['by one statement', 'of: "school:hub", limit: 1000'],
+    ['hop by hop', 'of: "school:hub", hops: 2, limit: 1000'],
+    [
+      'where they are given',
+      `of: ${JSON.stringify(['school:hub', ...Array.from({ length: COUNT }, (_, at) => keyOf(at))])}, kinds: [], limit: 1000`,
+    ],
+  ])('are drawn with all that is between them, in the order of their ids: %s', async (_way, args) => {
+    type Drawn = { neighbourhood: { nodes: object[]; edges: { id: string; provenance: object }[]; omitted: object[] } };
+    const query = `{ neighbourhood(${args}) { nodes { key } edges { id provenance { evidence { totalCount } } } omitted { count } } }`;
+    const { neighbourhood } = await graph.ask<Drawn>(query);
+    const ids = neighbourhood.edges.map(({ id }) => id);
+    expect(neighbourhood.nodes).toHaveLength(COUNT + 1);
+    // the hub's, and each with the next four but for the last ones
+    expect(ids).toHaveLength(COUNT + COUNT * WIDTH - (WIDTH * (WIDTH + 1)) / 2);
+    expect(ids).toEqual([...ids].sort());
+    expect(neighbourhood.omitted).toEqual([]);
+  });
+});

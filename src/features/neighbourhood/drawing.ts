@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { RELATION_KINDS } from '../../database/kinds.ts';
 import { integer } from '../../database/paths.ts';
@@ -5,15 +6,17 @@ import { type Along, askedBehind, bring } from '../../database/reading/along.ts'
 import { compose } from '../../database/reading/compose.ts';
 import { list } from '../../database/reading/field.ts';
 import type { Root } from '../../database/reading/plan.ts';
-import { type Around, type Ends, type GroupRow, MAX_EDGES, MAX_NODES, shareOf } from './expand.ts';
+import { type Around, type Edge, type GroupRow, MAX_EDGES, MAX_NODES, shareOf } from './expand.ts';
 
 /** What a statement has drawn and read. */
 export interface Drawn {
   readonly along: Along;
   /** The ids of the entities, where somebody goes on from them. */
   readonly ids: readonly string[];
-  /** The relations between them, where somebody asks what was left out. */
-  readonly between: readonly Ends[];
+  /** The relations between them, where somebody asks what was left out, or there are too many to come along. */
+  readonly between: readonly Edge[];
+  /** Of these, the ones that have still to be read. */
+  readonly unread: readonly Edge[];
 }
 
 /** What was drawn where there was room for all of it, and what there is elsewhere. */
@@ -30,40 +33,58 @@ interface Wanted extends Pick<Around, 'relations'> {
 }
 
 const Ids = z.array(z.string());
-const Between = z
-  .array(z.tuple([z.enum(RELATION_KINDS), z.string(), z.string()]))
-  .transform((rows) => rows.map(([kind, from, to]): Ends => ({ kind, from, to })));
+const Edges = z
+  .array(z.tuple([z.string(), z.enum(RELATION_KINDS), z.string(), z.string()]))
+  .transform((rows) => rows.map(([id, kind, from, to]): Edge => ({ id, kind, from, to })));
 const Groups = z
   .array(z.tuple([z.string(), z.enum(RELATION_KINDS), z.boolean(), z.number(), z.number(), Ids]))
   .transform((rows) =>
     rows.map(([id, kind, out, total, fresh, first]): GroupRow => ({ id, kind, out, total, fresh, first })),
   );
-const Row = z.tuple([Ids, Between], z.unknown());
+const Row = z.tuple([Ids, Ids, Edges, Edges], z.unknown());
 const LookedRow = z.tuple([z.boolean(), z.boolean(), Groups, z.unknown()]);
 
 type Compiling = Parameters<Root<unknown>>;
+
+/** Whether a question asks what was left out. */
+export const asksOmitted = (info: GraphQLResolveInfo): boolean =>
+  askedBehind({ ...info, variables: info.variableValues }, info, []).some(
+    ({ definition }) => definition.name === OMITTED,
+  );
+
+const OMITTED = 'omitted';
 
 /** What is asked of the entities in the variable `drawn`, and of the relations between them. */
 function readOver(drawn: string, { relations, isNamed }: Wanted, [compiler, info]: Compiling) {
   const asked = askedBehind(compiler.asked, info, []);
   const isAsked = (name: string): boolean => asked.some(({ definition }) => definition.name === name);
   const { match, roles } = compose('neighbourhood/between', { bound: drawn, depth: 1, slot: 'root', kinds: relations });
-  const found = roles.self ?? '';
+  const { self: found = '', many = '' } = roles;
   const nodes = bring(compiler, asked, NODES, { roles: { self: drawn }, depth: 1 });
   const edges = bring(compiler, asked, EDGES, { roles: { self: found }, depth: 1 });
-  const ids = isNamed || isAsked('omitted') ? `[each IN ${drawn} | each.id]` : '[]';
-  const between = isAsked('omitted') ? `[each IN ${found} | [type(each[0]), each[1].id, each[2].id]]` : '[]';
-  const isLookedFor = isAsked('edges') || isAsked('omitted');
+  const isLookedFor = isAsked('edges') || isAsked(OMITTED);
+  const named = isNamed || isAsked(OMITTED) ? `[each IN ${drawn} | each.id]` : '[]';
+  const order = isAsked('edges') ? `[each IN ${found} | each[0]]` : '[]';
+  const between = isAsked(OMITTED) ? `[each IN ${found} | [each[0], type(each[1]), each[2].id, each[3].id]]` : '[]';
+  const lists = [named, order, isLookedFor ? many : '[]', between];
   return {
     clauses: isLookedFor ? match : '',
-    variable: isLookedFor ? `${drawn}, ${found}` : drawn,
-    cypher: `[${[ids, between, ...nodes.expressions, ...edges.expressions].join(', ')}]`,
+    variable: isLookedFor ? `${drawn}, ${found}, ${many}` : drawn,
+    cypher: `[${[...lists, ...nodes.expressions, ...edges.expressions].join(', ')}]`,
     read: (value: unknown, request: Parameters<typeof nodes.read>[1]): Drawn => {
-      const [named, ends, ...values] = Row.parse(value);
-      const rest = values.slice(nodes.expressions.length);
-      return { ids: named, between: ends, along: [...nodes.read(values, request), ...edges.read(rest, request)] };
+      const [ids, keys, tooMany, told, ...values] = Row.parse(value);
+      const unread = tooMany.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MAX_EDGES);
+      const rest = edges.read(values.slice(nodes.expressions.length), request);
+      const sorted = rest.map(({ answers, ...each }) => ({ ...each, answers: sortedBy(keys, answers) }));
+      return { ids, between: [...told, ...unread], unread, along: [...nodes.read(values, request), ...sorted] };
     },
   };
+}
+
+/** Values in the order of their keys. */
+function sortedBy<T>(keys: readonly string[], values: readonly T[]): T[] {
+  const pairs = values.map((value, at) => ({ key: keys[at] ?? '', value }));
+  return pairs.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ value }) => value);
 }
 
 const NODES = { nodes: list('neighbourhood/nodes', MAX_NODES) };
@@ -95,12 +116,16 @@ export const aroundRoot =
     };
   };
 
-/** What it takes. */
-export const aroundParameters = ({ of, hops, kinds, limit, synthetic }: Around) => {
+/**
+ * What it takes.
+ * @param isTold whether the groups are needed where all has room: for what was left out
+ */
+export const aroundParameters = ({ of, hops, kinds, limit, synthetic }: Around, isTold: boolean) => {
   const budget = limit - of.length;
   return {
     synthetic,
     isLast: hops === 1,
+    isTold,
     // lists go into one map: a statement is planned anew for each size class of a list that is a parameter itself
     lists: { ids: of, drawn: of, kinds: kinds ?? null, among: null },
     most: integer(shareOf(budget, of.length)),

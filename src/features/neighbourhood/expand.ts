@@ -199,7 +199,9 @@ export interface SubgraphAnswer extends Drawing {
   readonly around: Around;
   readonly along: Along;
   /** The relations between what is drawn, where somebody asks what was left out. */
-  readonly between: readonly Ends[];
+  readonly between: readonly Edge[];
+  /** Relations between it that have still to be read. */
+  readonly unread: readonly Edge[];
   /** What joins it to what was drawn before, looked up once. */
   readonly joining: Promise<readonly Edge[]>;
 }

@@ -8,10 +8,12 @@ import { within } from '../../errors.ts';
 import type { QueryNeighbourCountsArgs, QueryNeighbourhoodArgs, Resolvers } from '../../generated/schema.ts';
 import type { Context } from '../context.ts';
 import { countNeighbours } from './counts.ts';
-import { aroundParameters, aroundRoot, type Drawn, namedParameters, namedRoot } from './drawing.ts';
+import { aroundParameters, aroundRoot, asksOmitted, type Drawn, namedParameters, namedRoot } from './drawing.ts';
 import { type Around, across, type Drawing, expand, leftOut, MAX_NODES } from './expand.ts';
 
 const MAX_STARTS = 50;
+/** Around more than these, what is found takes more memory in one statement than a transaction has. */
+const MAX_STARTS_AT_ONCE = 5;
 /** Where nothing is expanded, only what is between them is read. */
 const MAX_GIVEN = 1_000;
 const MAX_HOPS = 3;
@@ -24,9 +26,9 @@ export const resolvers: Resolvers = {
   },
   Subgraph: {
     nodes: ({ along }, _args, _context, info) => answersAlong(along, info) ?? [],
-    edges: async ({ joining, along, around: { lens } }, _args, { loaders }, info) => {
-      const joined = await loaders.claims.relations(await joining, lens, info);
-      return [...(answersAlong(along, info) ?? []), ...joined];
+    edges: async ({ joining, along, unread, around: { lens } }, _args, { loaders }, info) => {
+      const read = await loaders.claims.relations([...unread, ...(await joining)], lens, info);
+      return [...(answersAlong(along, info) ?? []), ...read];
     },
     omitted: async (subgraph, _args, { database }) => {
       const { around, between } = subgraph;
@@ -49,16 +51,20 @@ async function neighbourhood(args: QueryNeighbourhoodArgs, context: Context, inf
   const isNamed = around.beside.length > 0;
   const variant = `${around.relations?.join(' ') ?? 'any'} ${isNamed}`;
   const wanted = { relations: around.relations, isNamed };
+  const look = () => {
+    const parameters = aroundParameters(around, asksOmitted(info));
+    return reading.run(info, `around ${variant}`, aroundRoot(wanted), around.lens, parameters);
+  };
   const [looked, there] = await Promise.all([
-    reading.run(info, `around ${variant}`, aroundRoot(wanted), around.lens, aroundParameters(around)),
+    around.of.length > MAX_STARTS_AT_ONCE ? undefined : look(),
     // what is gone has nothing to be joined by, and is no fault of whoever still draws it
     isNamed ? idsNow(database, around.beside, around.lens) : new Map<string, string>(),
   ]);
   const beside = [...new Set(there.values())];
-  if (looked.fits) return answered(database, { around: { ...around, beside }, groups: looked.groups, drawn: looked });
-  const idNow = looked.isKnown ? undefined : await refuseUnknown(database, writtenIn(args, now), OF, around.lens);
+  if (looked?.fits) return answered(database, { around: { ...around, beside }, groups: looked.groups, drawn: looked });
+  const idNow = looked?.isKnown ? undefined : await refuseUnknown(database, writtenIn(args, now), OF, around.lens);
   const known = { ...around, beside, of: idNow ? [...new Set(around.of.map(idNow))] : around.of };
-  const { nodes, groups } = await expand(database, known, idNow ? undefined : looked.groups);
+  const { nodes, groups } = await expand(database, known, idNow ? undefined : looked?.groups);
   const drawn = await reading.run(info, `named ${variant}`, namedRoot(wanted), around.lens, namedParameters(nodes));
   return answered(database, { around: known, groups, drawn });
 }
@@ -95,11 +101,11 @@ interface Found extends Pick<Drawing, 'groups'> {
   readonly drawn: Drawn;
 }
 
-function answered(database: Database, { around, groups, drawn: { ids: nodes, along, between } }: Found) {
+function answered(database: Database, { around, groups, drawn: { ids: nodes, ...drawn } }: Found) {
   const joining = across(database, around, nodes);
   // whoever asks for edges or omissions hears of it
   joining.catch(() => {});
-  return plain({ nodes, groups, around, along, between, joining });
+  return plain({ nodes, groups, around, joining, ...drawn });
 }
 
 async function neighbourCounts(args: QueryNeighbourCountsArgs, { database, now }: Context) {

@@ -20,7 +20,8 @@ import { start, temporaryFolder } from './support.ts';
 const PATIENCE_MS = 400_000;
 
 async function inside<T>(server: LocalNeo4j, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = openDatabase(server);
+  // just started, and others are at work: no test of deadlines
+  const database = openDatabase({ ...server, readTimeoutMs: 60_000 });
   try {
     return await work(database);
   } finally {
