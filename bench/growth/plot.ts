@@ -11,7 +11,9 @@ interface Point {
 
 /** p95 of each question by the size of the graph, both logarithmic. */
 export function plotOf(questions: readonly Growing[], sizes: readonly Size[]): string {
-  const times = sizes.flatMap(({ answers }) => [...answers.values()].map(({ p95 }) => Math.log10(Math.max(p95, 0.1))));
+  const times = sizes.flatMap(({ answers }) =>
+    [...answers.values()].filter(({ asked }) => asked > 0).map(({ p95 }) => Math.log10(Math.max(p95, 0.1))),
+  );
   const [low, high] = [Math.floor(Math.min(...times)), Math.ceil(Math.max(...times))];
   const [small, large] = [Math.log10(sizes[0]?.entities ?? 1), Math.log10(sizes.at(-1)?.entities ?? 10)];
   const across = (entities: number): number =>
@@ -32,7 +34,7 @@ export function plotOf(questions: readonly Growing[], sizes: readonly Size[]): s
     ...questions.map(({ name }, at) => {
       const points = sizes.flatMap(({ entities, answers }): Point[] => {
         const found = answers.get(name);
-        return found ? [{ x: across(entities), y: down(found.p95) }] : [];
+        return found?.asked ? [{ x: across(entities), y: down(found.p95) }] : [];
       });
       return line(name, points, COLOURS[at % COLOURS.length] ?? 'black', TOP + 14 + at * 18);
     }),

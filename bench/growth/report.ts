@@ -44,6 +44,7 @@ export function reportOf({ circumstances, questions, sizes, seconds }: Told): st
         const figures = sizes.flatMap(({ answers }) => figuresOf(answers.get(name)));
         const growth = (last?.answers.get(name)?.p95 ?? 0) / (first?.answers.get(name)?.p95 ?? 0);
         const verdict = indexed ? (growth <= MUST ? 'met' : `missed: ≤ ${MUST}`) : 'its work grows with the graph';
+        if (!last?.answers.get(name)?.asked) return [title, ...figures, '–', 'refused where the graph is largest'];
         return [title, ...figures, growth.toFixed(2), verdict];
       }),
     ),
@@ -61,13 +62,13 @@ export function reportOf({ circumstances, questions, sizes, seconds }: Told): st
 }
 
 const figuresOf = (answers: Answers | undefined): string[] =>
-  answers
+  answers?.asked
     ? [
         answers.p50.toFixed(1),
         answers.p95.toFixed(1),
         `${answers.asked}${answers.refused ? `, ${answers.refused} refused` : ''}`,
       ]
-    : ['–', '–', '–'];
+    : ['–', '–', answers ? `${answers.refused} refused` : '–'];
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -211,3 +211,23 @@ describe('bad input', () => {
     expect(errors?.[0]?.message).toContain(message);
   });
 });
+
+describe('a graph with more supplies and demands than one process holds', () => {
+  const PART = 20_000;
+  const times = async (cypher: string) => {
+    for (const part of [1, 2, 3]) await graph.database.write(({ run }) => run(cypher, { part, most: PART }));
+  };
+
+  it('is refused', async () => {
+    const question = '{ matches(offer: "offer:demand/2026/招工@enterprise:e", first: 1) { nodes { score } } }';
+    expect((await graph.execute(question)).errors).toBeUndefined();
+    await times("UNWIND range(1, $most) AS n CREATE (:Offer {id: 'many-' + $part + '-' + n})");
+    // what is known of the market goes by the revision, which this changes
+    await graph.ingest([source(), entity('SKILL', 'skill:磨削', '磨削')]);
+    const { errors } = await graph.execute(question);
+    await times("MATCH (o:Offer) WHERE o.id STARTS WITH 'many-' + $part DELETE o");
+    expect(errors?.map(({ extensions, message }) => [extensions.code, message])).toEqual([
+      ['TOO_LARGE', expect.stringMatching(/at most 60000 offers at once; this graph has 600\d\d/)],
+    ]);
+  });
+});

@@ -2,11 +2,11 @@ import { Client } from 'undici';
 import { z } from 'zod';
 import type { Asked } from './asking.ts';
 
-/** A service said that it would take too long, or that too many ask: no fault, but no answer. */
+/** A service said that it would take too long or too much memory, or that too many ask: no fault, but no answer. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
 }
-const REFUSALS = ['DEADLINE_EXCEEDED', '"BUSY"'];
+const REFUSALS = ['DEADLINE_EXCEEDED', '"BUSY"', '"TOO_LARGE"'];
 
 /** One caller with one connection that stays open. */
 export class Caller {

@@ -41,12 +41,13 @@ const TermRow = z.object({
 });
 type TermRow = z.infer<typeof TermRow>;
 
+const sizeOf = statement('matching/size', z.object({ offers: z.number() }));
 const offersAfter = statement('matching/market', OfferRow);
 const termsAfter = statement('matching/terms', TermRow);
 const dealingsOf = statement('matching/ties', z.object({ id: Id, from: Id, to: Id, direct: z.boolean() }));
 
-/** Rows of one statement, and offers that one process matches. */
-const LIMITS = { page: 1_000, offers: 100_000 };
+/** Rows of one statement; offers that one process matches, each some 6 KB with all that is made of it; terms. */
+const LIMITS = { page: 1_000, offers: 60_000, terms: 100_000 };
 /** Offers and terms kept, over all markets: some 150 MB. */
 const ROOM = 150_000;
 /** How alike an alignment makes two terms where no weight is given, by its qualifier. */
@@ -101,23 +102,23 @@ export function marketOf(database: Database, lens: Lens, synthetic: boolean): Pr
 }
 
 async function readMarket(database: Database, lens: Lens, synthetic: boolean): Promise<Market> {
+  const [size] = await sizeOf(database.read);
+  if (size && size.offers > LIMITS.offers) throw tooMany(LIMITS.offers, 'offers', size.offers);
   const seen = boundedBy(lens, await database.horizon());
   const common = { ...lensParameters(seen), limit: integer(LIMITS.page) };
   const rows = await all(
     (after) => offersAfter(database.read, { ...common, synthetic, after }),
     ({ offer }) => String(offer.key),
-    LIMITS.offers,
   );
   const terms = await all(
     (after) => termsAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
-    LIMITS.offers,
   );
   const schools = await all(
     (after) => standingAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
-    LIMITS.offers,
   );
+  if (terms.length > LIMITS.terms) throw tooMany(LIMITS.terms, 'terms', terms.length);
   const offers = [...rows.map((row) => offerFrom(row, seen)), ...schools.flatMap(standingFrom)];
   const owners = [...rows.flatMap((row) => row.owners), ...schools];
   const names = owners.map(({ id, name }): [string, string] => [id, name]);
@@ -146,22 +147,22 @@ export async function tiesAmong(
 }
 
 /** Every page of rows, by key. */
-async function all<R>(page: (after: string) => Promise<R[]>, keyOf: (row: R) => string, most: number): Promise<R[]> {
+async function all<R>(page: (after: string) => Promise<R[]>, keyOf: (row: R) => string): Promise<R[]> {
   const rows: R[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
     const found: R[] = await page(after);
     for (const row of found) rows.push(row);
-    if (rows.length > most) {
-      throw new SilianError(
-        'TOO_LARGE',
-        `Matching holds at most ${most} offers or terms at once; this graph has more.`,
-      );
-    }
     const last = found.at(-1);
     after = found.length === LIMITS.page && last !== undefined ? keyOf(last) : undefined;
   }
   return rows;
 }
+
+const tooMany = (most: number, what: string, found: number): SilianError =>
+  new SilianError(
+    'TOO_LARGE',
+    `Matching holds at most ${most} ${what} at once; this graph has ${found}. Load fewer regions into a graph of their own. 供需数量超出撮合上限`,
+  );
 
 function offerFrom({ offer, versions, topics, places, owners }: OfferRow, lens: Lens): MarketOffer {
   const stood = versionUnder(versions, lens);
