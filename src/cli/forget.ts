@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
-import { verb, withGraph } from './options.ts';
+import { verb, withGraph, withReason } from './options.ts';
 
 export const forgetVerb = (): Command =>
-  verb(
-    'forget',
-    'Erase a person for good: all that was recorded of them, in every version. There is no undo.',
-    '永久删除某人的全部记录（含历史版本），不可撤销',
+  withReason(
+    verb(
+      'forget',
+      'Erase a person for good: all that was recorded of them, in every version. There is no undo.',
+      '永久删除某人的全部记录（含历史版本），不可撤销',
+    ).argument('<person>', 'their id or key. 人员的标识或 key'),
+    'why; it is kept, and must not name them. 理由，予以保存，请勿写姓名',
   )
-    .argument('<person>', 'their id or key. 人员的标识或 key')
-    .requiredOption('--reason <text>', 'why; it is kept, and must not name them. 理由，予以保存，请勿写姓名')
     .option('--by <name>', 'who says so; default this user. 决定人')
     .action(forgetOne)
     .addCommand(liftVerb());

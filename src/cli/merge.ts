@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Flags } from '../config.ts';
 import type { ListedMerger } from '../features/ingestion/merging/ledger.ts';
-import { verb, whoever, withGraph } from './options.ts';
+import { verb, whoever, withGraph, withReason } from './options.ts';
 
 interface Options extends Flags {
   readonly reason: string;
@@ -9,14 +9,16 @@ interface Options extends Flags {
 }
 
 export const mergeVerb = (): Command =>
-  verb(
-    'merge',
-    'Make entities one with another: their facts, keys and names are its own from now on.',
-    '将重复的实体并入另一实体：其事实、key 与名称自此归于后者',
+  withReason(
+    verb(
+      'merge',
+      'Make entities one with another: their facts, keys and names are its own from now on.',
+      '将重复的实体并入另一实体：其事实、key 与名称自此归于后者',
+    )
+      .argument('<keep>', 'The id or key of the one that stays. 保留者的标识或 key')
+      .argument('<duplicates...>', 'Ids or keys of what is one with it. 与之同一者的标识或 key'),
+    'Why; it is kept and shown. 理由，予以保存并可查',
   )
-    .argument('<keep>', 'The id or key of the one that stays. 保留者的标识或 key')
-    .argument('<duplicates...>', 'Ids or keys of what is one with it. 与之同一者的标识或 key')
-    .requiredOption('--reason <text>', 'Why; it is kept and shown. 理由，予以保存并可查')
     .option('--by <name>', 'Who says so; default this user. 决定人')
     .action(mergeAll)
     .addCommand(listVerb())
@@ -26,9 +28,13 @@ const listVerb = (): Command =>
   verb('list', 'List mergers, the latest first.', '列出合并记录，最近者在前').action(list);
 
 const undoVerb = (): Command =>
-  verb('undo', 'Take a merger back: what it made one is two again.', '撤销一次合并，恢复分立')
-    .argument('<merger>', "The merger's id, as `silian merge list` tells it. 编号")
-    .requiredOption('--reason <text>', 'Why; it is kept. 理由，予以保存')
+  withReason(
+    verb('undo', 'Take a merger back: what it made one is two again.', '撤销一次合并，恢复分立').argument(
+      '<merger>',
+      "The merger's id, as `silian merge list` tells it. 编号",
+    ),
+    'Why; it is kept. 理由，予以保存',
+  )
     .option('--by <name>', 'Who says so; default this user. 决定人')
     .action(undo);
 

@@ -13,7 +13,22 @@ export const verb = (name: string, english: string, chinese: string): Command =>
   new Command(name)
     .description(`${english}\n${chinese}`)
     .summary(`${english} ${chinese}`)
-    .option('--home <folder>', 'Data folder; overrides SILIAN_HOME (default .silian). 数据目录，优先于 SILIAN_HOME');
+    .option('--home <folder>', 'Data folder; overrides SILIAN_HOME (default .silian). 数据目录，优先于 SILIAN_HOME')
+    // a verb with verbs of its own takes what is written behind these for itself
+    .hook('preAction', (_verb, acting) => {
+      const above: Readonly<Record<string, unknown>> = acting.optsWithGlobals();
+      for (const name of acting.options.map((option) => option.attributeName())) {
+        if (above[name] !== undefined) acting.setOptionValue(name, above[name]);
+      }
+    });
+
+/** Adds a reason that the verb cannot do without; the verbs that it holds can. */
+export const withReason = (command: Command, text: string): Command =>
+  command.option('--reason <text>', text).hook('preAction', (own, acting) => {
+    if (own === acting && own.opts().reason === undefined) {
+      own.error("error: required option '--reason <text>' not specified");
+    }
+  });
 
 /** Who decides: whoever is named, else this user. */
 export const whoever = ({ by }: { readonly by?: string }): string => by ?? userInfo().username;

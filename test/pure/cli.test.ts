@@ -142,3 +142,41 @@ it('waits longer from try to try, up to 30 s, never all services at one time', (
   expect([0, 1, 2, 6, 50].map((attempt) => backOff(attempt, () => 1))).toEqual([500, 1000, 2000, 30_000, 30_000]);
   expect(backOff(0, () => 0)).toBe(250);
 });
+
+describe('the data folder', () => {
+  const below = all.flatMap(([name, { parent }]) => (parent?.parent ? [name.split(' ').slice(1)] : []));
+
+  it.each(below)('is heard of before and behind %s %s', async (verb, own) => {
+    const home = ['--home', '/a'];
+    // a verb that only holds others has no options
+    const places: [before: string[], behind: string[]][] =
+      verb === 'source'
+        ? [[[], home]]
+        : [
+            [[], home],
+            [home, []],
+          ];
+    for (const [before, behind] of places) {
+      const silian = program();
+      const above = silian.commands.find((each) => each.name() === verb);
+      const acting = above?.commands.find((each) => each.name() === own);
+      if (!above || !acting) throw new Error(`there is no ${verb} ${own}`);
+      const heard: unknown[] = [];
+      acting.action(() => {
+        heard.push(acting.opts().home);
+      });
+      const needed = acting.registeredArguments.map(() => 'x');
+      const mandatory = acting.options.flatMap(({ mandatory: isNeeded, long }) =>
+        long && (isNeeded || long === '--reason') ? [long, 'x'] : [],
+      );
+      const words = [verb, ...before, own, ...needed, ...mandatory, ...behind];
+      await silian.parseAsync(words, { from: 'user' });
+      expect(heard).toEqual(['/a']);
+    }
+  });
+});
+
+it.each(['merge a b', 'forget a', 'merge undo a'])('%s needs a reason', async (words) => {
+  const { code, err } = await told(...words.split(' '));
+  expect([code, err]).toEqual([2, expect.stringContaining("required option '--reason <text>' not specified")]);
+});
