@@ -109,16 +109,18 @@ async function readMarket(database: Database, lens: Lens, synthetic: boolean): P
   const rows = await all(
     (after) => offersAfter(database.read, { ...common, synthetic, after }),
     ({ offer }) => String(offer.key),
+    LIMITS.offers,
   );
   const terms = await all(
     (after) => termsAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
+    LIMITS.terms,
   );
   const schools = await all(
     (after) => standingAfter(database.read, { ...common, synthetic, after }),
     ({ key }) => key,
+    LIMITS.offers,
   );
-  if (terms.length > LIMITS.terms) throw tooMany(LIMITS.terms, 'terms', terms.length);
   const offers = [...rows.map((row) => offerFrom(row, seen)), ...schools.flatMap(standingFrom)];
   const owners = [...rows.flatMap((row) => row.owners), ...schools];
   const names = owners.map(({ id, name }): [string, string] => [id, name]);
@@ -147,11 +149,12 @@ export async function tiesAmong(
 }
 
 /** Every page of rows, by key. */
-async function all<R>(page: (after: string) => Promise<R[]>, keyOf: (row: R) => string): Promise<R[]> {
+async function all<R>(page: (after: string) => Promise<R[]>, keyOf: (row: R) => string, most: number): Promise<R[]> {
   const rows: R[] = [];
   for (let after: string | undefined = ''; after !== undefined; ) {
     const found: R[] = await page(after);
     for (const row of found) rows.push(row);
+    if (rows.length > most) throw tooMany(most, 'offers or terms', rows.length);
     const last = found.at(-1);
     after = found.length === LIMITS.page && last !== undefined ? keyOf(last) : undefined;
   }
