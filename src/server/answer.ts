@@ -13,18 +13,18 @@ export function setSafeHeaders(response: ServerResponse): void {
 
 const UNKEPT = { 'cache-control': 'no-store' };
 
-/** @param kept what the answer says of being kept: not to be, unless given */
+/** @param headers besides its type, or instead of it; that it is not to be kept, unless given */
 export function answerJson(
   response: ServerResponse,
   status: number,
   body: unknown,
-  kept: Readonly<Record<string, string>> = UNKEPT,
+  headers: Readonly<Record<string, string>> = UNKEPT,
 ): void {
   const text = JSON.stringify(body);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
-    ...kept,
+    ...headers,
   });
   response.end(text);
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { answerJson } from './answer.ts';
 import type { Documents } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import type { Parameters } from './parameters.ts';
@@ -47,12 +48,8 @@ export class Shortcut {
 
   /** Sends an answer without errors as Yoga would. */
   send({ request, response }: Exchange, result: ExecutionResult): void {
-    const text = JSON.stringify(result);
-    response.writeHead(200, {
-      'content-type': this.#types.get(acceptOf(request)) ?? 'application/json; charset=utf-8',
-      'content-length': Buffer.byteLength(text),
-    });
-    response.end(text);
+    const type = this.#types.get(acceptOf(request));
+    answerJson(response, 200, result, type === undefined ? {} : { 'content-type': type });
   }
 }
 
