@@ -73,7 +73,11 @@ function readOver(drawn: string, { relations, isNamed }: Wanted, [compiler, info
     cypher: `[${[...lists, ...nodes.expressions, ...edges.expressions].join(', ')}]`,
     read: (value: unknown, request: Parameters<typeof nodes.read>[1]): Drawn => {
       const [ids, keys, tooMany, told, ...values] = Row.parse(value);
-      const unread = tooMany.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MAX_EDGES);
+      const all = sortedBy(
+        tooMany.map(({ id }) => id),
+        tooMany,
+      );
+      const unread = all.slice(0, MAX_EDGES);
       const rest = edges.read(values.slice(nodes.expressions.length), request);
       const sorted = rest.map(({ answers, ...each }) => ({ ...each, answers: sortedBy(keys, answers) }));
       return { ids, between: [...told, ...unread], unread, along: [...nodes.read(values, request), ...sorted] };
