@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { METHOD } from '../src/features/matching/method.ts';
+import { METHOD } from '../src/features/matching/scoring/method.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { experiment } from './matching/experiment.ts';
 import type { Outcome } from './matching/outcome.ts';

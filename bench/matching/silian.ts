@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { entityId } from '../../src/database/ids.ts';
 import { lensOf } from '../../src/database/lens.ts';
 import { SilianError } from '../../src/errors.ts';
-import { excludedBy } from '../../src/features/matching/factors.ts';
-import { type Market, marketOf } from '../../src/features/matching/market.ts';
-import type { MarketOffer } from '../../src/features/matching/offer.ts';
-import { OfferIndex } from '../../src/features/matching/offer-index.ts';
-import { Ranker } from '../../src/features/matching/ranking.ts';
-import { FACTORS, type FactorName, type Model, USUAL_WEIGHTS } from '../../src/features/matching/score.ts';
-import { Taxonomy } from '../../src/features/matching/taxonomy.ts';
+import { type Market, marketOf, offerIn } from '../../src/features/matching/market/market.ts';
+import type { MarketOffer } from '../../src/features/matching/market/offer.ts';
+import { OfferIndex } from '../../src/features/matching/market/offer-index.ts';
+import { Taxonomy } from '../../src/features/matching/market/taxonomy.ts';
+import type { Ties } from '../../src/features/matching/market/ties.ts';
+import { excludedBy } from '../../src/features/matching/scoring/factors.ts';
+import { Ranker } from '../../src/features/matching/scoring/ranking.ts';
+import { FACTORS, type FactorName, type Model, USUAL_WEIGHTS } from '../../src/features/matching/scoring/score.ts';
 import type { Graph } from '../graph.ts';
 import type { Rank } from './evaluation.ts';
 import type { Term } from './vocabularies.ts';
@@ -39,27 +40,26 @@ export const served =
 /** The engine behind `matches`, on the market that the service keeps: for changes of its model, which no argument makes. */
 export class Engine {
   readonly #market: Market;
-  readonly #byKey: ReadonlyMap<string, MarketOffer>;
+  readonly #ties: Ties;
 
-  private constructor(market: Market) {
+  private constructor(market: Market, ties: Ties) {
     this.#market = market;
-    this.#byKey = new Map([...market.offers.values()].map((offer) => [offer.key, offer]));
+    this.#ties = ties;
   }
 
   static async of({ database }: Graph): Promise<Engine> {
-    const read = () => marketOf(database, lensOf({ anyTime: true }, new Date()), true);
-    return new Engine(await patiently(read));
+    const market = await patiently(() => marketOf(database, lensOf({ anyTime: true }, new Date()), true));
+    const owners = market.indexes.flatMap(({ offers }) => offers.owners.values);
+    return new Engine(market, await patiently(() => market.ties.among(owners)));
   }
 
   /** Rankings by another model: how rare topics are, and how alike. */
   ranking(model: Partial<Model> = {}): (demand: string) => readonly string[] {
-    const { offers, ties, model: usual } = this.#market;
-    const changed = { ...usual, ...model };
-    const ranker = new Ranker(
-      { index: OfferIndex.of([...offers.values()], changed), model: changed, ties },
-      { weights: USUAL_WEIGHTS, whole: false },
-    );
-    return (demand) => ranker.best(this.#offer(demand), 0, DEPTH).ranked.map(({ offer: { key } }) => key);
+    const { indexes: usual, model: known } = this.#market;
+    const changed = { ...known, ...model };
+    const indexes = usual.map(({ offers }) => new OfferIndex(offers, changed));
+    const ranker = new Ranker({ indexes, model: changed, ties: this.#ties }, { weights: USUAL_WEIGHTS, whole: false });
+    return (demand) => ranker.rank(this.#offer(demand), { most: DEPTH }).ranked.map(({ offer: { key } }) => key);
   }
 
   /** Whether a supply passes the hard filters for a demand. */
@@ -77,7 +77,7 @@ export class Engine {
   }
 
   #offer(key: string): MarketOffer {
-    const offer = this.#byKey.get(key);
+    const offer = offerIn(this.#market, key);
     if (!offer) throw new RangeError(`The market has no offer ${key}`);
     return offer;
   }
@@ -95,9 +95,7 @@ async function patiently<T>(read: () => Promise<T>, tries = 5): Promise<T> {
 }
 
 /** Terms are alike only where they are the same. */
-export const SAME_TERM: Model['taxonomy'] = {
-  near: (id) => new Map([[id, { similarity: 1, via: undefined, bridges: [] }]]),
-};
+export const SAME_TERM: Model['taxonomy'] = new Taxonomy([], []);
 
 /** Every topic tells as much as any other: an idf of 1. */
 export const EQUALLY_TELLING = { offers: 0, about: new Map<string, number>() } as const;

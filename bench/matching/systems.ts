@@ -1,4 +1,4 @@
-import { FACTORS } from '../../src/features/matching/score.ts';
+import { FACTORS } from '../../src/features/matching/scoring/score.ts';
 import type { Graph } from '../graph.ts';
 import { jaccard, ranked, type Scores, tfIdfCosine } from './baselines.ts';
 import { bm25, type Text } from './bm25.ts';

@@ -1,22 +1,36 @@
 // Supplies and demands that hold, with what matching looks at, by key. Query.matches
 // params: synthetic, whether made-up ones count; after, a key; limit
-// rows: offer (properties), versions, topics, places, owners
-MATCH (o:Offer)
+// rows: key, offer (some properties), versions, topics as [fact, id, weight], places as [fact, id, lineage], owners
+MATCH (o:Entity)
 WHERE
   o.kind = 'OFFER' AND
   o.key > $after AND
   silian.entityHolds(o) AND
   ($synthetic OR coalesce(o.synthetic, false) = false)
 WITH o
-ORDER BY o.key
+ORDER BY o.kind, o.key
 LIMIT $limit
 RETURN
-  properties(o) AS offer,
+  o.key AS key,
+  o {
+    .id,
+    .name,
+    .side,
+    .category,
+    .quantity,
+    .unit,
+    .level,
+    .reach,
+    .synthetic,
+    .validFrom,
+    .validTo,
+    .confidence
+  } AS offer,
   coalesce(o.versions, []) AS versions,
   COLLECT {
     MATCH (o)-[r:ABOUT]->(t:Entity)
     WHERE silian.holds(r)
-    RETURN {fact: r.id, id: t.id, weight: coalesce(r.weight, 1.0)}
+    RETURN [r.id, t.id, coalesce(r.weight, 1.0)]
     ORDER
     BY
     t.id,
@@ -25,13 +39,15 @@ RETURN
   COLLECT {
     MATCH (o)-[r:LOCATED_IN]->(g:Region)
     WHERE silian.holds(r)
-    RETURN {fact: r.id, id: g.id, lineage: g.lineage}
+    RETURN [r.id, g.id, g.lineage]
     ORDER
     BY
     coalesce(r.qualifier, '')
     DESC,
     g.key
     DESC
+    LIMIT
+    1
   } AS places,
   COLLECT {
     MATCH (o)<-[r:OFFERS]-(a:Actor)
@@ -59,5 +75,7 @@ RETURN
     ORDER
     BY
     a.key
+    LIMIT
+    1
   } AS owners
-ORDER BY offer.key
+ORDER BY key

@@ -1,8 +1,9 @@
 // Majors that schools offer, a school a row, by key: what each is a standing supply of. Query.matches
 // params: synthetic, whether made-up schools count; after, a key; limit
-// rows: key, id, name, synthetic of the school, places, majors
-MATCH (s:School)
+// rows: key, id, name, synthetic of the school, places, majors as [fact, id, first day, day after, confidence]
+MATCH (s:Entity)
 WHERE
+  s.kind = 'SCHOOL' AND
   s.key > $after AND
   ($synthetic OR coalesce(s.synthetic, false) = false) AND
   EXISTS {
@@ -10,7 +11,7 @@ WHERE
     WHERE silian.holds(r)
   }
 WITH s
-ORDER BY s.key
+ORDER BY s.kind, s.key
 LIMIT $limit
 RETURN
   s.key AS key,
@@ -33,20 +34,6 @@ RETURN
   COLLECT {
     MATCH (s)-[r:OFFERS_MAJOR]->(m:Major)
     WHERE silian.holds(r)
-    RETURN {
-      fact: r.id,
-      from: r.validFrom,
-      to: r.validTo,
-      confidence: r.confidence,
-      id: m.id,
-      key: m.key,
-      name: m.name,
-      version: m.version,
-      code: m.code
-    }
-    ORDER
-    BY
-    m.key,
-    r.id
+    RETURN [r.id, m.id, r.validFrom, r.validTo, r.confidence]
   } AS majors
 ORDER BY key

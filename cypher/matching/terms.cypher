@@ -1,19 +1,22 @@
-// Terms of code systems, what they lie in, and what joins them to terms of other trees, by key. Query.matches
-// params: synthetic, whether made-up ones count; after, a key; limit
-// rows: id, key, kind, name, parents (ids), bridges
+// Terms of one kind, of code systems, what they lie in, and what joins them to terms of other trees, by key. Query.matches
+// params: kind; synthetic, whether made-up ones count; after, a key; limit
+// rows: id, key, kind, name, synthetic, version and code of a major, parents (ids), bridges
 MATCH (t:Entity)
 WHERE
-  t.kind IN ['THEME', 'INDUSTRY', 'MAJOR', 'OCCUPATION', 'SKILL'] AND
+  t.kind = $kind AND
   t.key > $after AND
   ($synthetic OR coalesce(t.synthetic, false) = false)
 WITH t
-ORDER BY t.key
+ORDER BY t.kind, t.key
 LIMIT $limit
 RETURN
   t.id AS id,
   t.key AS key,
   t.kind AS kind,
   t.name AS name,
+  coalesce(t.synthetic, false) AS synthetic,
+  t.version AS version,
+  t.code AS code,
   COLLECT {
     MATCH (t)-[r:PART_OF]->(u:Entity)
     WHERE

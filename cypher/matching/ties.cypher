@@ -1,13 +1,32 @@
-// What owners of offers have to do with others, by which they may already work together. Query.matches
-// params: lists, a map of owners (ids)
-// rows: id (of the fact), from, to, direct, whether it alone says that the two work together
-MATCH
-  (a:Entity)-
-    [r:COOPERATES_WITH|SUPPLIES|MEMBER_OF|PART_OF|PARTY_TO|DRAFTS|HOLDS_ROLE]-
-  (:Entity)
-WHERE a.id IN $lists.owners AND silian.holds(r)
+// What bodies have to do with others, by which these may already work together. Query.matches, Query.assignment
+// params: lists, a map of bodies (ids); owners, whether only those others count who offer something
+// rows: body, dealings as [fact, id of the other, whether the other is where it ends, whether it alone says that the two
+// work together]
+MATCH (a:Entity)
+WHERE a.id IN $lists.bodies
 RETURN
-  r.id AS id,
-  startNode(r).id AS from,
-  endNode(r).id AS to,
-  type(r) IN ['COOPERATES_WITH', 'SUPPLIES', 'MEMBER_OF', 'PART_OF'] AS direct
+  a.id AS body,
+  COLLECT {
+    MATCH
+      (a)-
+        [r:COOPERATES_WITH
+          |SUPPLIES
+          |MEMBER_OF
+          |PART_OF
+          |PARTY_TO
+          |DRAFTS
+          |HOLDS_ROLE]-
+      (b:Entity)
+    WHERE
+      (NOT $owners OR
+        EXISTS {
+          MATCH (b)-[:OFFERS|OFFERS_MAJOR]->()
+        }) AND
+      silian.holds(r)
+    RETURN [
+      r.id,
+      b.id,
+      startNode(r) = a,
+      type(r) IN ['COOPERATES_WITH', 'SUPPLIES', 'MEMBER_OF', 'PART_OF']
+    ]
+  } AS dealings

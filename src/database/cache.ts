@@ -20,6 +20,7 @@ interface Limits<T> {
 export class Cache<T> {
   readonly #entries = new Map<string, Entry<T>>();
   readonly #limits: Limits<T>;
+  #weight = 0;
   #idle: NodeJS.Timeout | undefined;
 
   constructor(limits: Limits<T>) {
@@ -33,7 +34,7 @@ export class Cache<T> {
   /** What is kept under the key, else the result of `work`. */
   get(key: string, work: () => Promise<T>): Promise<T> {
     clearTimeout(this.#idle);
-    this.#idle = setTimeout(() => this.#entries.clear(), this.#limits.idleMs).unref();
+    this.#idle = setTimeout(() => this.#clear(), this.#limits.idleMs).unref();
     const known = this.#entries.get(key);
     if (known) {
       this.#entries.delete(key);
@@ -51,18 +52,28 @@ export class Cache<T> {
   }
 
   #keep(key: string, entry: Entry<T>, weight: number): void {
-    if (weight < 0) this.#forget(key, entry);
-    entry.weight = Math.max(weight, 0);
-    let [count, whole] = [this.#entries.size, [...this.#entries.values()].reduce((sum, each) => sum + each.weight, 0)];
-    for (const [oldest, { weight: lost }] of this.#entries) {
-      if (count <= this.#limits.entries && whole <= this.#limits.weight) return;
-      this.#entries.delete(oldest);
-      count--;
-      whole -= lost;
+    // it may have been let go while its work was under way
+    if (this.#entries.get(key) !== entry) return;
+    if (weight < 0) {
+      this.#forget(key, entry);
+      return;
+    }
+    entry.weight = weight;
+    this.#weight += weight;
+    for (const [oldest, each] of this.#entries) {
+      if (this.#entries.size <= this.#limits.entries && this.#weight <= this.#limits.weight) return;
+      this.#forget(oldest, each);
     }
   }
 
   #forget(key: string, entry: Entry<T>): void {
-    if (this.#entries.get(key) === entry) this.#entries.delete(key);
+    if (this.#entries.get(key) !== entry) return;
+    this.#entries.delete(key);
+    this.#weight -= entry.weight;
+  }
+
+  #clear(): void {
+    this.#entries.clear();
+    this.#weight = 0;
   }
 }

@@ -46,6 +46,7 @@ describe('what is made up', () => {
     await graph.ingest([
       ...ENTITY_KINDS.map((kind) => madeUp(kind, keyOf(kind), `虚构${kind}`, NEEDED[kind])),
       relation('OFFERS_MAJOR', keyOf('SCHOOL'), 'major:2021:460103'),
+      relation('OFFERS_MAJOR', 'school:s', keyOf('MAJOR')),
       relation('OFFERS', keyOf('SCHOOL'), keyOf('OFFER')),
       madeUp('OFFER', 'offer:tied', '虚构', { side: 'SUPPLY', topics: [{ key: 'major:2021:460103' }] }),
       relation('OFFERS', 'school:s', 'offer:tied'),
@@ -113,6 +114,7 @@ describe('what is made up', () => {
       offers: {
         nodes: [
           { key: 'offer:derived:school:s:major:2021:460104', synthetic: false },
+          { key: `offer:derived:school:s:${keyOf('MAJOR')}`, synthetic: true },
           { key, synthetic: true },
         ],
       },

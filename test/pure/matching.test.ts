@@ -1,12 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { closeness, excludedBy, levelFit, periodFit } from '../../src/features/matching/factors.ts';
-import type { MarketOffer } from '../../src/features/matching/offer.ts';
-import { OfferIndex } from '../../src/features/matching/offer-index.ts';
-import { pairOf, Ranker } from '../../src/features/matching/ranking.ts';
-import { FACTORS, idf, type Model, scoreOf, USUAL_WEIGHTS, weightsOf } from '../../src/features/matching/score.ts';
-import { type Bridge, Taxonomy, type Topic } from '../../src/features/matching/taxonomy.ts';
-import { collaborationOf, type Dealing, Ties } from '../../src/features/matching/ties.ts';
+import type { MarketOffer } from '../../src/features/matching/market/offer.ts';
+import { OfferIndex } from '../../src/features/matching/market/offer-index.ts';
+import { OfferTable } from '../../src/features/matching/market/offer-table.ts';
+import { type Bridge, Taxonomy, type Topic } from '../../src/features/matching/market/taxonomy.ts';
+import { collaborationOf, type Dealing, Dealings, Ties } from '../../src/features/matching/market/ties.ts';
+import { closeness, excludedBy, levelFit } from '../../src/features/matching/scoring/factors.ts';
+import { periodFit, periodOf } from '../../src/features/matching/scoring/period.ts';
+import { MAX_NAMED, pairOf, Ranker } from '../../src/features/matching/scoring/ranking.ts';
+import {
+  FACTORS,
+  idf,
+  type Model,
+  scoreOf,
+  USUAL_WEIGHTS,
+  weightsOf,
+} from '../../src/features/matching/scoring/score.ts';
 
 const topic = (id: string, ...parents: string[]): Topic => ({ id, key: id, kind: id.slice(0, 1), parents });
 const bridge = (a: string, b: string, strength: number): Bridge => ({ fact: `${a}~${b}`, a, b, strength });
@@ -29,7 +38,8 @@ const offer = (side: MarketOffer['side'], topics: readonly string[], more: Parti
     regions: [],
     owner: null,
     confidence: 1,
-    facts: [],
+    locatedBy: null,
+    ownedBy: null,
   },
   topics: topics.map((id) => ({ id, weight: 1, fact: undefined })),
   ...more,
@@ -48,7 +58,7 @@ describe('similarity', () => {
     expect(near.get('m12')?.similarity).toBeCloseTo(expected, 12);
     expect(near.get('m12')?.via).toBe('m1');
     expect(near.get('m2')?.similarity).toBeCloseTo(Math.LN2 / Math.log(10), 12);
-    expect(near.has('s2')).toBe(false);
+    expect(near.get('s2')).toBeUndefined();
   });
 
   it('crosses to another tree by what joins them, and names the fact', () => {
@@ -69,7 +79,7 @@ describe('similarity', () => {
       [],
     );
     expect(round.near('a').get('a')?.similarity).toBe(1);
-    expect([...round.near('nowhere').keys()]).toEqual(['nowhere']);
+    expect(round.near('nowhere').ids).toEqual(['nowhere']);
   });
 
   it('is symmetric, between 0 and 1, and does not depend on the order of rows', () => {
@@ -94,7 +104,9 @@ describe('similarity', () => {
         }));
         const [one, other] = [new Taxonomy(topics, links), new Taxonomy([...topics].reverse(), [...links].reverse())];
         for (const id of ids) {
-          for (const [far, { similarity }] of one.near(id)) {
+          const { ids: near, similarities } = one.near(id);
+          for (const [at, far] of near.entries()) {
+            const similarity = similarities[at] ?? 0;
             expect(similarity).toBeGreaterThan(0);
             expect(similarity).toBeLessThanOrEqual(1);
             expect(other.near(id).get(far)?.similarity).toBeCloseTo(similarity, 12);
@@ -131,21 +143,20 @@ describe('filters', () => {
 
 describe('factors', () => {
   it('measure regions by the levels they share', () => {
-    const at = (a: string[], b: string[]) =>
-      closeness({ supply: supply([], { regions: a }), demand: demand([], { regions: b }) });
-    expect(at(['p', 'c', 'x'], ['p', 'c'])).toBe(1);
-    expect(at(['p', 'c1'], ['p', 'c2'])).toBe(0.5);
-    expect(at(['p1'], ['p2'])).toBe(0);
-    expect(at([], ['p'])).toBeUndefined();
+    expect(closeness(['p', 'c', 'x'], ['p', 'c'])).toBe(1);
+    expect(closeness(['p', 'c1'], ['p', 'c2'])).toBe(0.5);
+    expect(closeness(['p1'], ['p2'])).toBe(0);
+    expect(closeness([], ['p'])).toBeUndefined();
   });
 
   it('measure levels by the steps above, periods by the days covered', () => {
-    expect(levelFit({ supply: supply([], { level: 'BACHELOR' }), demand: demand([], { level: 'DIPLOMA' }) })).toBe(
-      0.75,
-    );
-    const wanted = demand([], { from: '2026-01-01', to: '2026-01-11' });
-    expect(periodFit({ supply: supply([], { from: '2026-01-06' }), demand: wanted })).toBe(0.5);
-    expect(periodFit({ supply: supply([]), demand: wanted })).toBeUndefined();
+    expect(levelFit('BACHELOR', 'DIPLOMA')).toBe(0.75);
+    const period = (from: string | null, to: string | null) => periodOf({ from, to });
+    const wanted = period('2026-01-01', '2026-01-11');
+    expect(periodFit(period('2026-01-06', null), wanted)).toBe(0.5);
+    expect(periodFit(period(null, null), wanted)).toBeUndefined();
+    expect(periodFit(period(null, '2026-01-01'), wanted)).toBe(0);
+    expect(periodFit(period(null, '2026-06-01'), period('2026-01-01', null))).toBe(1);
   });
 });
 
@@ -270,7 +281,7 @@ describe('a ranking', () => {
     level: some('DIPLOMA' as const, 'BACHELOR' as const),
     from: some('2025-01-01', '2026-01-01'),
     to: some('2025-06-01', '2027-01-01'),
-    regions: fc.constantFrom([], ['p'], ['p', 'c'], ['q']),
+    place: fc.constantFrom([], ['p'], ['p', 'c'], ['q']),
     reach: some('CITY' as const),
     owner: some('a', 'b', 'c', 'd'),
     confidence: fc.constantFrom(0.5, 1),
@@ -283,63 +294,121 @@ describe('a ranking', () => {
     { id: '3', from: 'c', to: 'm', direct: false },
     { id: '4', from: 'b', to: 'c', direct: true },
   ];
-  const ties = new Ties(dealings, new Set(['a', 'b', 'c', 'd']));
+  const read = new Dealings();
+  for (const dealing of dealings) read.add(dealing);
+  const ties = new Ties(read);
   const market = fc.array(anOffer, { minLength: 2, maxLength: 25 }).map((all) =>
-    all.map(({ side, topics, ...more }, at) => ({
-      ...offer(side, [], more),
+    all.map(({ side, topics, place, ...more }, at) => ({
+      ...offer(side, [], { ...more, region: place.at(-1) ?? null, regions: place }),
       ...{ id: `o${at}`, key: `o${at}`, topics: topics.map((each) => ({ ...each, fact: undefined })) },
     })),
   );
 
+  const modelOf = (offers: readonly MarketOffer[]): Model => {
+    const about = new Map<string, number>();
+    for (const { topics } of offers) for (const { id } of topics) about.set(id, (about.get(id) ?? 0) + 1);
+    return { taxonomy, offers: offers.length, about };
+  };
+
   it('holds just those with a topic near, each with the score that its explanation gives, the best first', () => {
     fc.assert(
-      fc.property(market, fc.boolean(), (offers, whole) => {
-        const about = new Map<string, number>();
-        for (const { topics } of offers) for (const { id } of topics) about.set(id, (about.get(id) ?? 0) + 1);
-        const model: Model = { taxonomy, offers: offers.length, about };
-        const ranker = new Ranker(
-          { index: OfferIndex.of(offers, model), model, ties },
-          { weights: USUAL_WEIGHTS, whole },
-        );
+      fc.property(market, fc.boolean(), fc.nat(3), (offers, whole, size) => {
+        const model = modelOf(offers);
+        // in two tables, as what is recorded and what is derived
+        const halves = [offers.filter((_, at) => at % 2 === 0), offers.filter((_, at) => at % 2 === 1)];
+        const indexes = halves.map((half) => new OfferIndex(OfferTable.of(half, 'RECORDED'), model));
+        const ranker = new Ranker({ indexes, model, ties }, { weights: USUAL_WEIGHTS, whole });
         for (const one of offers) {
           const expected = offers
             .filter(({ side }) => side !== one.side)
             .flatMap((other) => {
               const pair = pairOf(one, other);
-              const facts =
-                one.owner !== null && other.owner !== null ? ties.of(one.owner).get(other.owner) : undefined;
+              const facts = one.owner !== null && other.owner !== null ? ties.between(one.owner, other.owner) : [];
               const collaboration = collaborationOf(one.owner, other.owner, facts);
               const { score, matched } = scoreOf(pair, model, USUAL_WEIGHTS, collaboration);
               return matched.length > 0 ? [{ key: other.key, score, reason: excludedBy(pair, whole) }] : [];
             });
-          const { ranked, excluded } = ranker.all(one);
+          const { ranked, count, excluded } = ranker.rank(one, { most: Number.POSITIVE_INFINITY });
           const scores = new Map(ranked.map(({ offer: { key }, score }) => [key, score]));
           const passed = expected.filter(({ reason }) => reason === undefined);
           expect([...scores.keys()].sort()).toEqual(passed.map(({ key }) => key).sort());
+          expect(count).toBe(passed.length);
           for (const { key, score } of passed) expect(scores.get(key)).toBeCloseTo(score, 12);
-          for (const [at, { score }] of ranked.entries())
-            expect(score).toBeLessThanOrEqual(ranked[at - 1]?.score ?? 1.001);
-          expect([...excluded].flatMap(([reason, all]) => all.map(({ key }) => `${key} ${reason}`)).sort()).toEqual(
-            expected.flatMap(({ key, reason }) => (reason ? [`${key} ${reason}`] : [])).sort(),
-          );
-          expect(ranker.best(one, 0.4, 3)).toEqual({
+          for (const [
+            at,
+            {
+              score,
+              offer: { key },
+            },
+          ] of ranked.entries()) {
+            const before = ranked[at - 1];
+            expect(before && (before.score < score || (before.score === score && before.offer.key > key))).not.toBe(
+              true,
+            );
+          }
+          for (const reason of new Set(expected.flatMap((each) => each.reason ?? []))) {
+            const keys = expected.filter((each) => each.reason === reason).map(({ key }) => key);
+            const found = excluded.get(reason);
+            expect(found?.count).toBe(keys.length);
+            expect(found?.offers.map(({ key }) => key)).toEqual(keys.sort().slice(0, MAX_NAMED));
+          }
+          expect(ranker.rank(one, { least: 0.4, most: 3 })).toMatchObject({
             ranked: ranked.filter(({ score }) => score >= 0.4).slice(0, 3),
             count: ranked.filter(({ score }) => score >= 0.4).length,
           });
+          const last = ranked[size];
+          const after = last && { score: last.score, key: last.offer.key };
+          expect(ranker.rank(one, { most: 2, after }).ranked).toEqual(
+            last ? ranked.slice(size + 1, size + 3) : ranked.slice(0, 2),
+          );
         }
       }),
     );
   });
 
+  it('gives back from its columns the very offers that went in', () => {
+    fc.assert(
+      fc.property(market, (offers) => {
+        const told = offers.map((each) => ({
+          ...each,
+          topics: each.topics.map(({ id, weight }) => ({ id, weight, fact: { id: `f${id}`, from: each.id, to: id } })),
+          ...{ locatedBy: each.region && `l${each.id}`, ownedBy: each.owner && `w${each.id}` },
+        }));
+        const table = OfferTable.of(told, 'RECORDED');
+        const sorted = told.sort((a, b) => (a.key < b.key ? -1 : 1));
+        expect(sorted.map((_, place) => table.at(place))).toEqual(sorted);
+        for (const { id, key } of offers) {
+          expect(table.at(table.placeOf(id) ?? -1).key).toBe(key);
+          expect(table.at(table.placeOf(key) ?? -1).id).toBe(id);
+        }
+        expect(table.placeOf('nobody')).toBeUndefined();
+      }),
+    );
+  });
+
+  it('lets go of what is not among the best, and still counts it', () => {
+    const model = modelOf([]);
+    const offers = Array.from({ length: 500 }, (_, at) =>
+      supply(['m11'], { id: `o${at}`, key: `o${String(at).padStart(3, '0')}`, confidence: ((at * 7919) % 500) / 500 }),
+    );
+    const indexes = [new OfferIndex(OfferTable.of(offers, 'RECORDED'), model)];
+    const { ranked, count } = new Ranker({ indexes, model, ties }, { weights: USUAL_WEIGHTS, whole: false }).rank(
+      demand(['m11']),
+      { most: 10 },
+    );
+    const best = [...offers].sort((a, b) => b.confidence - a.confidence).slice(0, 10);
+    expect([ranked.map(({ offer: { key } }) => key), count]).toEqual([best.map(({ key }) => key), 500]);
+  });
+
   it('knows who deals with whom at first hand and through another, by the smallest facts', () => {
-    expect([...ties.of('a')].map(([other, facts]) => [other, facts.map(({ id }) => id)])).toEqual([
-      ['b', ['1']],
-      ['c', ['1', '4']],
+    const factsOf = (one: string, other: string) => ties.between(one, other).map(({ id }) => id);
+    expect([factsOf('a', 'b'), factsOf('a', 'c'), factsOf('a', 'd')]).toEqual([['1'], ['1', '4'], []]);
+    expect([factsOf('c', 'b'), factsOf('c', 'a')]).toEqual([['4'], ['3', '2']]);
+    expect([...ties.closenessTo('a')]).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 0.5],
     ]);
-    expect(ties.of('d').size).toBe(0);
-    expect([...ties.of('c')].map(([other, facts]) => [other, facts.map(({ id }) => id)])).toEqual([
-      ['b', ['4']],
-      ['a', ['3', '2']],
-    ]);
+    expect([...ties.closenessTo('d')]).toEqual([['d', 1]]);
   });
 });

@@ -6,12 +6,12 @@ import { connectionOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { assignmentOf, type Given, placeOfGiven } from './assignment.ts';
 import { assuming } from './hypothetical.ts';
-import { marketOf } from './market.ts';
-import { passing } from './matches.ts';
-import { methodOf } from './method.ts';
-import { takesPart } from './offer.ts';
+import { marketOf } from './market/market.ts';
+import { placesIn } from './market/offer-table.ts';
 import { offerOf } from './offer-object.ts';
-import { weightsOf } from './score.ts';
+import { passing } from './scoring/matches.ts';
+import { methodOf } from './scoring/method.ts';
+import { weightsOf } from './scoring/score.ts';
 
 export const resolvers: Resolvers = {
   Query: { assignment: (_root, args, context) => assignment(args, context) },
@@ -31,11 +31,16 @@ async function assignment(args: QueryAssignmentArgs, { database, now, signal }: 
   const around = { database, lens, field: 'assignment' };
   const recorded = await marketOf(database, lens, args.filter?.includeSynthetic === true);
   const market = await assuming(around, recorded, args.hypothetical);
-  const passes = await passing(database, args.filter, lens);
-  const offers = market.index.offers.filter((offer) => takesPart(offer, passes));
-  if (new Set(offers.map(({ side }) => side)).size < 2) return null;
-  const terms = { weights, whole: false };
-  const { pairs, ...found } = await assignmentOf(market, { kind, offers, terms, minScore, candidates, signal });
+  const maskOf = await passing(database, args.filter, lens);
+  const parts = market.indexes.map(({ offers: table }) => ({ table, places: placesIn(table, maskOf(table)) }));
+  const sides = new Set(
+    parts.flatMap(({ table: { side }, places }) => [...new Set(places.map((place) => side[place]))]),
+  );
+  if (sides.size < 2) return null;
+  const { pairs, ...found } = await assignmentOf(market, {
+    ...{ kind, parts, weights, minScore, candidates, signal },
+    tiesAmong: (owners) => market.ties.among(owners),
+  });
   const node = ({ supply, demand, score, quantity }: Given) =>
     plain({ supply: offerOf(supply, lens), demand: offerOf(demand, lens), score, quantity });
   return plain({

@@ -1,9 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { SilianError } from '../../errors.ts';
 import { type AssignmentKind, type Candidates, solve } from './engine/solver.ts';
-import type { Market } from './market.ts';
-import type { MarketOffer } from './offer.ts';
-import { Ranker, type Terms } from './ranking.ts';
+import type { Market } from './market/market.ts';
+import type { MarketOffer } from './market/offer.ts';
+import { OfferIndex } from './market/offer-index.ts';
+import { OfferTable } from './market/offer-table.ts';
+import type { Ties } from './market/ties.ts';
+import { Ranker } from './scoring/ranking.ts';
+import type { Weights } from './scoring/score.ts';
 
 /** Scores and quantities become whole numbers, so that what is best can be proved exactly: to 9 and 3 decimals. */
 const SCALE = { score: 1e9, quantity: 1e3 };
@@ -12,11 +16,18 @@ const MOST = 20_000;
 /** Demands ranked before other requests have their turn. */
 const TURN = 20;
 
+interface Part {
+  readonly table: OfferTable;
+  readonly places: readonly number[];
+}
+
 export interface Asked {
   readonly kind: AssignmentKind;
-  /** Who takes part. */
-  readonly offers: readonly MarketOffer[];
-  readonly terms: Terms;
+  /** Who takes part: of each table the places. */
+  readonly parts: readonly Part[];
+  readonly weights: Weights;
+  /** How owners are tied to each other. */
+  readonly tiesAmong: (owners: ReadonlySet<string>) => Promise<Ties>;
   readonly minScore: number;
   /** Pairs kept for a demand, the best. */
   readonly candidates: number;
@@ -48,18 +59,23 @@ export interface Assigned {
 }
 
 /** The best whole: of quantities, of pairs, or one that nobody would leave. */
-export async function assignmentOf(market: Market, asked: Asked): Promise<Assigned> {
-  const { kind, offers, signal } = asked;
-  const taking = kind === 'QUANTITIES' ? inOneUnit(offers) : offers;
-  if (taking.length > MOST) {
+export async function assignmentOf({ model }: Pick<Market, 'model'>, asked: Asked): Promise<Assigned> {
+  const { kind, signal } = asked;
+  const parts = kind === 'QUANTITIES' ? inOneUnit(asked.parts) : asked.parts;
+  const offers = countOf(parts);
+  if (offers > MOST) {
     throw new SilianError(
       'TOO_LARGE',
-      `assignment.filter: ${taking.length} offers are too many for one assignment. Allowed: a filter that leaves at most ${MOST}.`,
+      `assignment.filter: ${offers} offers are too many for one assignment. Allowed: a filter that leaves at most ${MOST}.`,
     );
   }
+  const taking = parts.flatMap(({ table, places }) => places.map((place) => table.at(place)));
   const demands = taking.filter(({ side }) => side === 'DEMAND');
   const supplies = taking.filter(({ side }) => side === 'SUPPLY');
-  const { pairs, pruned } = await pairsOf(market, asked, { demands, supplies });
+  const { pairs, pruned } = await pairsOf({ model, ties: await asked.tiesAmong(ownersOf(taking)) }, asked, {
+    demands,
+    supplies,
+  });
   const amountOf = ({ quantity }: MarketOffer): number =>
     kind === 'QUANTITIES' ? Math.round((quantity ?? 0) * SCALE.quantity) : 1;
   const candidates: Candidates = {
@@ -90,7 +106,7 @@ export async function assignmentOf(market: Market, asked: Asked): Promise<Assign
     optimal: found.objective !== undefined && found.objective === found.bound,
     bound: found.bound === undefined ? null : whole(found.bound),
     blockingPairs: found.blocking ?? null,
-    ...{ offers: taking.length, leftOut: offers.length - taking.length, candidates: pairs.length, pruned },
+    ...{ offers, leftOut: countOf(asked.parts) - offers, candidates: pairs.length, pruned },
   };
 }
 
@@ -109,13 +125,27 @@ function comparePlaces(a: readonly (number | string)[], b: readonly (number | st
   return 0;
 }
 
+const ownersOf = (offers: readonly MarketOffer[]): ReadonlySet<string> =>
+  new Set(offers.flatMap(({ owner }) => owner ?? []));
+
+const countOf = (parts: readonly Part[]): number => parts.reduce((sum, { places }) => sum + places.length, 0);
+
 /** Those whose quantity is known, in the unit that most have; among equals the first by name. */
-function inOneUnit(offers: readonly MarketOffer[]): MarketOffer[] {
-  const known = offers.filter(({ quantity }) => quantity !== null);
+function inOneUnit(parts: readonly Part[]): Part[] {
+  const known = parts.map(({ table, places }) => ({
+    table,
+    places: places.filter((place) => !Number.isNaN(table.quantity[place])),
+  }));
+  const unitAt = ({ units, unit }: OfferTable, place: number): string => units.at(unit[place]) ?? '';
   const counts = new Map<string, number>();
-  for (const { unit } of known) counts.set(unit ?? '', (counts.get(unit ?? '') ?? 0) + 1);
+  for (const { table, places } of known) {
+    for (const place of places) counts.set(unitAt(table, place), (counts.get(unitAt(table, place)) ?? 0) + 1);
+  }
   const [most] = [...counts].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
-  return known.filter(({ unit }) => (unit ?? '') === most?.[0]);
+  return known.map(({ table, places }) => ({
+    table,
+    places: places.filter((place) => unitAt(table, place) === most?.[0]),
+  }));
 }
 
 interface Pair {
@@ -127,18 +157,20 @@ interface Pair {
 
 /** The best pairs of each demand, rising by demand and supply. */
 async function pairsOf(
-  market: Market,
-  { terms, minScore, candidates, signal }: Asked,
+  { model, ties }: Pick<Market, 'model'> & { readonly ties: Ties },
+  { weights, minScore, candidates, signal }: Asked,
   { demands, supplies }: { demands: readonly MarketOffer[]; supplies: readonly MarketOffer[] },
 ): Promise<{ pairs: Pair[]; pruned: boolean }> {
   const places = new Map(supplies.map((supply, place) => [supply.id, place]));
-  const ranker = new Ranker(market, { ...terms, passes: ({ id }) => places.has(id) });
+  // of those that take part alone: a graph may have many more
+  const index = new OfferIndex(OfferTable.of(supplies, 'RECORDED'), model);
+  const ranker = new Ranker({ indexes: [index], model, ties }, { weights, whole: false });
   const pairs: Pair[] = [];
   let pruned = false;
   for (const [demand, offer] of demands.entries()) {
     if (demand % TURN === TURN - 1) await breathe();
     signal?.throwIfAborted();
-    const { ranked, count } = ranker.best(offer, minScore, candidates);
+    const { ranked, count } = ranker.rank(offer, { most: candidates, least: minScore });
     pruned ||= count > ranked.length;
     const own = ranked.map(({ offer: { id }, score }) => ({ demand, supply: places.get(id) ?? 0, score }));
     pairs.push(...own.sort((a, b) => a.supply - b.supply));

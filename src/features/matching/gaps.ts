@@ -1,20 +1,17 @@
-import type { Market } from './market.ts';
-import type { MarketOffer } from './offer.ts';
+import type { OfferSide } from '../../generated/schema.ts';
+import { NONE } from './market/interned.ts';
+import type { Market } from './market/market.ts';
+import type { OfferIndex } from './market/offer-index.ts';
+import { DEMAND } from './market/offer-rows.ts';
+import { type Mask, type OfferTable, placesIn } from './market/offer-table.ts';
+import { dayOf } from './scoring/period.ts';
+import { type Balance, Tally } from './tally.ts';
 
-/** Demand and supply of some offers. Quantities are null where none is known, or where units differ. */
-export interface Balance {
-  readonly demand: number | null;
-  readonly supply: number | null;
-  readonly demandOffers: number;
-  readonly supplyOffers: number;
-}
-
-/** A topic, the offers about it, and what they come to. */
+/** A topic, and what the offers about it come to. */
 export interface Gap extends Balance {
   /** Id and key of the topic. */
   readonly topic: string;
   readonly key: string;
-  readonly offers: readonly MarketOffer[];
   /** demand − supply; null unless both are known. */
   readonly gap: number | null;
   /** Of all quantities known; null where none is known, or units differ. */
@@ -24,32 +21,46 @@ export interface Gap extends Balance {
 
 export type GapKind = 'NO_SUPPLY' | 'NO_DEMAND';
 
+/** Offers of a table that take part. */
+export interface Part {
+  readonly index: OfferIndex;
+  readonly mask: Mask;
+}
+
 export interface Asked {
   /** Of the topics. */
   readonly kind: string;
-  readonly offers: Iterable<MarketOffer>;
+  readonly parts: readonly Part[];
   /** Whether an offer counts for all above its topics as well. */
   readonly rollUp: boolean;
   readonly only: GapKind | undefined;
 }
 
 /** Every topic of a kind that an offer is about: the widest known gap first, then those with more demands than supplies. */
-export function gapsOf({ terms, model }: Market, { kind, offers, rollUp, only }: Asked): Gap[] {
-  const about = new Map<string, MarketOffer[]>();
-  for (const offer of offers) {
-    const topics = new Set(offer.topics.flatMap(({ id }) => (rollUp ? model.taxonomy.above(id) : [id])));
-    for (const topic of topics) {
-      if (terms.get(topic)?.kind !== kind) continue;
-      const same = about.get(topic);
-      if (same) same.push(offer);
-      else about.set(topic, [offer]);
+export function gapsOf(market: Market, asked: Asked): Gap[] {
+  const tallies = new Map<string, Tally>();
+  for (const { index, mask } of asked.parts) {
+    const table = index.offers;
+    const counted = table.topics.values.map((topic) =>
+      countedFor(topic, market, asked).map((each) => {
+        const tally = tallies.get(each) ?? new Tally();
+        tallies.set(each, tally);
+        return tally;
+      }),
+    );
+    for (const place of placesIn(table, mask)) {
+      const own = new Set<Tally>();
+      for (let at = table.starts[place] ?? 0; at < (table.starts[place + 1] ?? 0); at++)
+        for (const tally of counted[table.topic[at] ?? NONE] ?? []) own.add(tally);
+      for (const tally of own) addTo(tally, table, place);
     }
   }
-  return [...about]
-    .map(([topic, all]) => gapAt(topic, terms.get(topic)?.key ?? topic, all))
+  return [...tallies]
+    .map(([topic, tally]) => gapAt(topic, market.terms.get(topic)?.key ?? topic, tally))
     .filter(({ demandOffers, supplyOffers }) => {
-      if (only === 'NO_SUPPLY') return supplyOffers === 0;
-      return only === 'NO_DEMAND' ? demandOffers === 0 : true;
+      if (demandOffers + supplyOffers === 0) return false;
+      if (asked.only === 'NO_SUPPLY') return supplyOffers === 0;
+      return asked.only === 'NO_DEMAND' ? demandOffers === 0 : true;
     })
     .sort((a, b) => compare(placeOfGap(a), placeOfGap(b)));
 }
@@ -70,51 +81,71 @@ function compare(a: readonly (number | string)[], b: readonly (number | string)[
   return 0;
 }
 
-function gapAt(topic: string, key: string, offers: readonly MarketOffer[]): Gap {
-  const known = offers.filter(({ quantity }) => quantity !== null);
-  const units = new Set(known.map(({ unit }) => unit));
-  const balance = balanceOf(offers, units.size === 1);
+/** The topics of the kind asked that an offer about one counts for. */
+const countedFor = (topic: string, { terms, model }: Market, { kind, rollUp }: Asked): string[] =>
+  (rollUp ? model.taxonomy.above(topic) : [topic]).filter((each) => terms.get(each)?.kind === kind);
+
+function addTo(tally: Tally, table: OfferTable, place: number): void {
+  const quantity = table.quantity[place] ?? Number.NaN;
+  const side: OfferSide = table.side[place] === DEMAND ? 'DEMAND' : 'SUPPLY';
+  tally.add(side, Number.isNaN(quantity) ? null : quantity, table.units.at(table.unit[place]));
+}
+
+function gapAt(topic: string, key: string, tally: Tally): Gap {
+  const balance = tally.balance();
   const { demand, supply } = balance;
   return {
     ...balance,
-    ...{ topic, key, offers },
+    ...{ topic, key },
     gap: demand === null || supply === null ? null : demand - supply,
-    unit: units.size === 1 ? ([...units][0] ?? null) : null,
-    withoutQuantity: offers.length - known.length,
+    unit: tally.unit,
+    withoutQuantity: tally.withoutQuantity,
   };
-}
-
-function balanceOf(offers: readonly MarketOffer[], sameUnit: boolean): Balance {
-  const of = (side: MarketOffer['side']) => {
-    let [count, known, sum] = [0, 0, 0];
-    for (const { side: own, quantity } of offers) {
-      if (own !== side) continue;
-      count += 1;
-      if (quantity === null) continue;
-      known += 1;
-      sum += quantity;
-    }
-    return { count, sum: sameUnit && known > 0 ? sum : null };
-  };
-  const [demand, supply] = [of('DEMAND'), of('SUPPLY')];
-  return { demand: demand.sum, supply: supply.sum, demandOffers: demand.count, supplyOffers: supply.count };
 }
 
 /** The offers of a gap by something that each has or has not, with what each group comes to. */
 export function balancesBy<K>(
-  { offers }: Gap,
-  keyOf: (offer: MarketOffer) => K | null,
+  { topic }: Gap,
+  market: Market,
+  asked: Asked,
+  keyOf: (table: OfferTable, place: number) => K | null,
 ): { readonly by: K | null; readonly balance: Balance }[] {
-  const groups = new Map<K | null, MarketOffer[]>();
-  for (const offer of offers) {
-    const by = keyOf(offer);
-    const same = groups.get(by);
-    if (same) same.push(offer);
-    else groups.set(by, [offer]);
+  const groups = new Map<K | null, Tally>();
+  const whole = new Tally();
+  for (const part of asked.parts) {
+    const table = part.index.offers;
+    const counts = table.topics.values.map((each) => countedFor(each, market, asked).includes(topic));
+    for (const place of placesAbout(part, counts)) {
+      const by = keyOf(table, place);
+      const group = groups.get(by) ?? new Tally();
+      groups.set(by, group);
+      addTo(group, table, place);
+      addTo(whole, table, place);
+    }
   }
-  const sameUnit = new Set(offers.flatMap(({ quantity, unit }) => (quantity === null ? [] : [unit]))).size === 1;
-  return [...groups].map(([by, all]) => ({ by, balance: balanceOf(all, sameUnit) }));
+  return [...groups].map(([by, group]) => ({ by, balance: group.balance(whole.isInOneUnit) }));
 }
 
+/** Those that take part and are about a topic that counts, each once. */
+function placesAbout({ index, mask }: Part, counts: readonly boolean[]): Set<number> {
+  const found = new Set<number>();
+  for (const side of ['SUPPLY', 'DEMAND'] as const) {
+    const { starts, places } = index.postings(side);
+    for (const [topic, isCounted] of counts.entries()) {
+      if (!isCounted) continue;
+      for (const place of places.subarray(starts[topic], starts[topic + 1]))
+        if (!mask || mask[place] === 1) found.add(place);
+    }
+  }
+  return found;
+}
+
+/** The region that an offer is for. */
+export const regionOf = ({ regions, region }: OfferTable, place: number): string | null =>
+  regions[region[place] ?? NONE]?.id ?? null;
+
 /** The year in which its period begins. */
-export const yearOf = ({ from }: MarketOffer): number | null => (from === null ? null : Number(from.slice(0, 4)));
+export function yearOf({ from }: OfferTable, place: number): number | null {
+  const day = dayOf(from[place] ?? 0);
+  return day === null ? null : Number(day.slice(0, 4));
+}

@@ -5,9 +5,11 @@ import { type Lens, lensParameters } from '../../database/lens.ts';
 import { statement } from '../../database/statement.ts';
 import { badInput, within } from '../../errors.ts';
 import type { OfferInput } from '../../generated/schema.ts';
-import { type Market, tiesAmong } from './market.ts';
-import { Id, Place } from './market-rows.ts';
-import type { MarketOffer, OfferTopic } from './offer.ts';
+import type { Market } from './market/market.ts';
+import type { MarketOffer, OfferTopic } from './market/offer.ts';
+import { OfferIndex } from './market/offer-index.ts';
+import { OfferTable } from './market/offer-table.ts';
+import { Id, Place } from './market/rows.ts';
 
 /** How keys of assumed offers begin; no record may take one. */
 const ASSUMED = 'offer:hypothetical:';
@@ -37,13 +39,11 @@ export async function assuming(
   const rows = ids.length === 0 ? [] : await namedBy(database.read, { ...lensParameters(lens), ids });
   const named = new Map(rows.map((row) => [row.id, row]));
   const assumed = inputs.map((input, at) => offerFrom(input, `${argument}[${at}]`, { market, named }));
-  const owners = assumed.flatMap(({ owner }) => owner ?? []);
+  const table = OfferTable.of(assumed, 'HYPOTHETICAL');
   return {
     ...market,
-    offers: new Map([...market.offers, ...assumed.map((offer): [string, MarketOffer] => [offer.id, offer])]),
-    index: market.index.with(assumed, market.model),
-    ties: owners.length === 0 ? market.ties : await tiesAmong(database, owners, lens, market.ties),
-    names: new Map([...market.names, ...rows.map(({ id, name }): [string, string] => [id, name])]),
+    indexes: [...market.indexes, new OfferIndex(table, market.model)],
+    names: { get: (id) => named.get(id)?.name ?? market.names.get(id) },
   };
 }
 
@@ -75,7 +75,7 @@ function offerFrom(input: OfferInput, argument: string, around: Around): MarketO
     ...{ level: input.level ?? null, reach: input.reach ?? null, from: from ?? null, to: to ?? null },
     ...{ region: place?.id ?? null, regions: place?.lineage ?? [], owner: owner?.id ?? null },
     topics: topicsFrom(input, `${argument}.topics`, around),
-    ...{ confidence: 1, facts: [] },
+    ...{ confidence: 1, locatedBy: null, ownedBy: null },
   };
 }
 

@@ -6,26 +6,26 @@ import { plain } from '../../database/reading/answer.ts';
 import type { FactRef } from '../../database/reading/claims.ts';
 import { badInput } from '../../errors.ts';
 import type { Language, QueryMatchesArgs, Resolvers } from '../../generated/schema.ts';
-import { connectionOf, entityOf, type Place, pageOf, windowFrom } from '../connection.ts';
+import { connectionOf, entityOf, type Place, pageRead, type Window, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { FILTERS } from './factors.ts';
 import { assuming } from './hypothetical.ts';
-import { type Market, marketOf } from './market.ts';
-import { type Matched, matchedWith, passing } from './matches.ts';
-import { methodOf } from './method.ts';
+import { type Market, marketOf, offerIn, tiesOf } from './market/market.ts';
+import { factsOf } from './market/offer.ts';
 import { offerOf, offersAt } from './offer-object.ts';
-import { type Ranked, Ranker, type Ranking } from './ranking.ts';
-import { type TermMatch, weightsOf } from './score.ts';
+import { FILTERS } from './scoring/factors.ts';
+import { type Matched, matchedWith, passing } from './scoring/matches.ts';
+import { methodOf } from './scoring/method.ts';
+import { type Ranked, Ranker, type Ranking } from './scoring/ranking.ts';
+import { type TermMatch, weightsOf } from './scoring/score.ts';
 import { summaryOf } from './summary.ts';
-
-/** Excluded offers named for each reason. */
-const MAX_NAMED = 5;
 
 export const resolvers: Resolvers = {
   Query: { matches: (_root, args, context) => matches(args, context) },
 };
 
 const placeOf = ({ score, offer }: Ranked): Place => [-score, offer.key];
+
+const behind = ({ after }: Window) => after && { score: -Number(after[0]), key: String(after[1]) };
 
 async function matches(args: QueryMatchesArgs, { database, now }: Context) {
   const ref = entityRef(args.offer, now, 'matches.offer');
@@ -35,9 +35,9 @@ async function matches(args: QueryMatchesArgs, { database, now }: Context) {
   const around = { database, lens, field: 'matches' };
   const recorded = await marketOf(database, lens, args.filter?.includeSynthetic === true);
   const market = await assuming(around, recorded, args.hypothetical);
-  const own = market.offers.get(ref.id) ?? market.standing.get(args.offer) ?? market.offers.get(args.offer);
+  const own = offerIn(market, ref.id) ?? offerIn(market, args.offer);
   const id = own ? ref.id : (await idsNow(database, [ref.id], lens)).get(ref.id);
-  const offer = own ?? market.offers.get(id ?? '');
+  const offer = own ?? (id === undefined ? undefined : offerIn(market, id));
   if (!offer) {
     if (id === undefined) return null;
     throw badInput(
@@ -46,15 +46,17 @@ async function matches(args: QueryMatchesArgs, { database, now }: Context) {
       'the id or key of a supply or demand, with asOf a day of its period',
     );
   }
-  const passes = await passing(database, args.filter, lens);
-  const found = new Ranker(market, { weights, whole: args.whole === true, passes }).all(offer);
-  const page = pageOf(found.ranked, placeOf, window);
-  const node = ({ offer: other }: Ranked) => matchOf(matchedWith(offer, other, market, weights), market, lens);
+  const [maskOf, ties] = await Promise.all([passing(database, args.filter, lens), tiesOf(market, offer)]);
+  const ranker = new Ranker({ ...market, ties }, { weights, whole: args.whole === true, maskOf });
+  const found = ranker.rank(offer, { most: window.size + 1, after: behind(window) });
+  const page = pageRead(found.ranked, window);
+  const node = ({ offer: other }: Ranked) =>
+    matchOf(matchedWith(offer, other, { ...market, ties }, weights), market, lens);
   const connection = connectionOf(page, {
     placeOf,
     node,
     nodes: (rows) => rows.map(node),
-    totalCount: found.ranked.length,
+    totalCount: found.count,
   });
   return plain({ ...connection, excluded: exclusionsOf(found, lens), method: methodOf(weights) });
 }
@@ -107,13 +109,11 @@ function claimsOf({ pair: { supply, demand }, matched }: Matched): FactRef[] {
     ...demand.topics.filter(({ id }) => met.has(`d${id}`)),
     ...supply.topics.filter(({ id }) => met.has(`s${id}`)),
   ];
-  return [...topics.flatMap(({ fact }) => fact ?? []), ...demand.facts, ...supply.facts];
+  return [...topics.flatMap(({ fact }) => fact ?? []), ...factsOf(demand), ...factsOf(supply)];
 }
 
 const exclusionsOf = ({ excluded }: Ranking, lens: Lens) =>
   FILTERS.flatMap((reason) => {
-    const offers = excluded.get(reason);
-    if (!offers) return [];
-    const first = offersAt(offers.slice(0, MAX_NAMED), lens);
-    return [plain({ reason, count: offers.length, offers: first })];
+    const found = excluded.get(reason);
+    return found ? [plain({ reason, count: found.count, offers: offersAt(found.offers, lens) })] : [];
   });

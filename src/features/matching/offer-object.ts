@@ -4,7 +4,7 @@ import { plain, typed } from '../../database/reading/answer.ts';
 import type { FactRef } from '../../database/reading/claims.ts';
 import { connectionOf, entityOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
-import type { MarketOffer } from './offer.ts';
+import type { MarketOffer } from './market/offer.ts';
 
 type Asked = { readonly first?: number | null; readonly after?: string | null };
 

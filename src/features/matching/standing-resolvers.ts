@@ -4,32 +4,33 @@ import { badInput } from '../../errors.ts';
 import type { QueryOffersArgs } from '../../generated/schema.ts';
 import { connectionOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
-import { type Market, marketOf } from './market.ts';
-import { passing } from './matches.ts';
-import type { MarketOffer } from './offer.ts';
+import { marketOf, offerIn } from './market/market.ts';
+import { type OfferTable, placesIn } from './market/offer-table.ts';
+import { STANDING } from './market/standing.ts';
 import { offerObject } from './offer-object.ts';
-import { STANDING } from './standing.ts';
+import { passing } from './scoring/matches.ts';
+
+interface Standing {
+  readonly table: OfferTable;
+  readonly place: number;
+}
 
 /** Standing supply, that majors offered imply, as entities are asked for. */
 export const standingOffers = {
-  byId: async (stored: string, lens: Lens, { database }: Context): Promise<object | null> =>
-    objectOf(await foundIn(database, lens, ({ offers: all }) => all.get(stored)), lens),
+  byId: (stored: string, lens: Lens, { database }: Context) => objectAt(stored, lens, database),
   owns: (key: string): boolean => key.startsWith(STANDING),
-  byKey: async (key: string, lens: Lens, { database }: Context): Promise<object | null> =>
-    objectOf(await foundIn(database, lens, ({ standing }) => standing.get(key)), lens),
+  byKey: (key: string, lens: Lens, { database }: Context) => objectAt(key, lens, database),
   offers,
 };
 
 /** What is asked for itself is found, made up or not. */
-const foundIn = async (
-  database: Database,
-  lens: Lens,
-  find: (market: Market) => MarketOffer | undefined,
-): Promise<MarketOffer | undefined> =>
-  find(await marketOf(database, lens, false)) ?? find(await marketOf(database, lens, true));
-
-const objectOf = (offer: MarketOffer | undefined, lens: Lens): object | null =>
-  offer ? offerObject(offer, lens) : null;
+async function objectAt(idOrKey: string, lens: Lens, database: Database): Promise<object | null> {
+  for (const synthetic of [false, true]) {
+    const offer = offerIn(await marketOf(database, lens, synthetic), idOrKey);
+    if (offer) return offerObject(offer, lens);
+  }
+  return null;
+}
 
 async function offers(args: QueryOffersArgs, { database, now }: Context): Promise<object> {
   if (args.origin === 'HYPOTHETICAL')
@@ -40,11 +41,13 @@ async function offers(args: QueryOffersArgs, { database, now }: Context): Promis
   const window = windowFrom(args, 'offers', 'standing', 1);
   const lens = lensOf(args.asOf, now);
   const market = await marketOf(database, lens, args.filter?.includeSynthetic === true);
-  const passes = await passing(database, args.filter, lens);
-  const all = args.side === 'DEMAND' ? [] : market.index.offers.filter(({ origin }) => origin === 'DERIVED');
-  const found = all.filter((offer) => passes?.(offer) !== false);
-  const placeOf = ({ key }: MarketOffer) => [key];
-  const node = (offer: MarketOffer) => offerObject(offer, lens);
+  const maskOf = await passing(database, args.filter, lens);
+  const found = market.indexes.flatMap(({ offers: table }) => {
+    if (table.origin !== 'DERIVED' || args.side === 'DEMAND') return [];
+    return placesIn(table, maskOf(table)).map((place) => ({ table, place }));
+  });
+  const placeOf = ({ table, place }: Standing) => [table.keyAt(place)];
+  const node = ({ table, place }: Standing) => offerObject(table.at(place), lens);
   return connectionOf(pageOf(found, placeOf, window), {
     ...{ placeOf, node },
     nodes: (rows) => rows.map(node),

@@ -1,7 +1,7 @@
 import type { Language } from '../../generated/schema.ts';
-import type { Market } from './market.ts';
-import type { Matched } from './matches.ts';
-import type { FactorName } from './score.ts';
+import type { Market } from './market/market.ts';
+import type { Matched } from './scoring/matches.ts';
+import type { FactorName } from './scoring/score.ts';
 
 const FACTOR_NAMES: Readonly<Record<FactorName, Readonly<Record<Language, string>>>> = {
   COVERAGE: { ZH: '主题覆盖', EN: 'topics' },

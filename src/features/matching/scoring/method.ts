@@ -1,4 +1,4 @@
-import { plain } from '../../database/reading/answer.ts';
+import { plain } from '../../../database/reading/answer.ts';
 import { FACTORS, type Weights } from './score.ts';
 
 /** Changes whenever the same offers would be scored otherwise. */

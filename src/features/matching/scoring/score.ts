@@ -1,6 +1,7 @@
-import { badInput } from '../../errors.ts';
-import { closeness, levelFit, type Measured, type Pair, periodFit } from './factors.ts';
-import type { Near, Taxonomy } from './taxonomy.ts';
+import { badInput } from '../../../errors.ts';
+import type { Near, Taxonomy } from '../market/taxonomy.ts';
+import { closeness, levelFit, type Measured, type Pair } from './factors.ts';
+import { periodFit, periodOf } from './period.ts';
 
 export const FACTORS = ['COVERAGE', 'SPECIFICITY', 'REGION', 'LEVEL', 'PERIOD', 'COLLABORATION', 'EVIDENCE'] as const;
 export type FactorName = (typeof FACTORS)[number];
@@ -17,7 +18,7 @@ export const USUAL_WEIGHTS: Weights = {
   EVIDENCE: 0.05,
 };
 /** What counts for what no source says: as likely good as bad. */
-const UNKNOWN = 0.5;
+export const UNKNOWN = 0.5;
 
 /** The usual weights with some replaced, scaled to sum to 1; refuses what is no weight, and all 0. */
 export function weightsOf(
@@ -96,13 +97,17 @@ export function scoreOf(pair: Pair, model: Model, weights: Weights, collaboratio
       return [{ wanted: id, offered: found.offered, near: found.near, contribution }];
     })
     .sort((a, b) => b.contribution - a.contribution || (a.wanted < b.wanted ? -1 : 1));
-  const measured = measuredOf(pair, {
-    coverage:
+  const measured: Readonly<Record<FactorName, Measured>> = {
+    COVERAGE:
       whole > 0 ? sumOf(closest.map(({ weight, found }) => (weight * (found?.near.similarity ?? 0)) / whole)) : 0,
-    specificity:
+    SPECIFICITY:
       Math.max(0, ...closest.map((term) => (term.found?.near.similarity ?? 0) * term.idf)) / rarestIdf(model),
-    collaboration,
-  });
+    REGION: closeness(supply.regions, demand.regions),
+    LEVEL: levelFit(supply.level, demand.level),
+    PERIOD: periodFit(periodOf(supply), periodOf(demand)),
+    COLLABORATION: collaboration,
+    EVIDENCE: supply.confidence,
+  };
   const factors = FACTORS.map((name): Factor => {
     const value = measured[name] ?? UNKNOWN;
     const weight = weights[name];
@@ -110,39 +115,13 @@ export function scoreOf(pair: Pair, model: Model, weights: Weights, collaboratio
   }).sort((a, b) => b.weight - a.weight || FACTORS.indexOf(a.name) - FACTORS.indexOf(b.name));
   const used = new Set(matched.map(({ offered }) => offered));
   return {
-    score: totalIn(measured, weights),
+    score: FACTORS.reduce((sum, name) => sum + weights[name] * (measured[name] ?? UNKNOWN), 0),
     factors,
     matched,
     missing: closest.filter(({ found }) => !found).map(({ id }) => id),
     surplus: supply.topics.map(({ id }) => id).filter((id) => !used.has(id)),
   };
 }
-
-/** What is not measured from the two offers alone, each 0 to 1. */
-export interface Met {
-  readonly coverage: number;
-  readonly specificity: number;
-  readonly collaboration: number;
-}
-
-const measuredOf = (pair: Pair, { coverage, specificity, collaboration }: Met): Record<FactorName, Measured> => ({
-  COVERAGE: coverage,
-  SPECIFICITY: specificity,
-  REGION: closeness(pair),
-  LEVEL: levelFit(pair),
-  PERIOD: periodFit(pair),
-  COLLABORATION: collaboration,
-  EVIDENCE: pair.supply.confidence,
-});
-
-function totalIn(measured: Readonly<Record<FactorName, Measured>>, weights: Weights): number {
-  let total = 0;
-  for (const name of FACTORS) total += weights[name] * (measured[name] ?? UNKNOWN);
-  return total;
-}
-
-/** The score alone, as `scoreOf` gives it with its parts. */
-export const totalOf = (pair: Pair, weights: Weights, met: Met): number => totalIn(measuredOf(pair, met), weights);
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
 

@@ -1,5 +1,5 @@
-import type { FactRef } from '../../database/reading/claims.ts';
-import type { EducationLevel, OfferSide, RegionReach } from '../../generated/schema.ts';
+import type { FactRef } from '../../../database/reading/claims.ts';
+import type { EducationLevel, OfferSide, RegionReach } from '../../../generated/schema.ts';
 
 /** A topic of an offer, how much it matters, and the fact that says so; an assumed or derived one may have none. */
 export interface OfferTopic {
@@ -39,10 +39,13 @@ export interface MarketOffer {
   readonly topics: readonly OfferTopic[];
   /** How sure the offer and its owner are, 0 to 1. */
   readonly confidence: number;
-  /** Facts beside the topics that scores rest on: who offers it, where it is for; of a derived one the major offered. */
-  readonly facts: readonly FactRef[];
+  /** Ids of the facts that it is for its own region, and that its owner makes it; null where none says so. */
+  readonly locatedBy: string | null;
+  readonly ownedBy: string | null;
 }
 
-/** What is assumed takes part whatever the filter, which chooses among what is known. */
-export const takesPart = (offer: MarketOffer, passes: ((offer: MarketOffer) => boolean) | undefined): boolean =>
-  offer.origin === 'HYPOTHETICAL' || passes?.(offer) !== false;
+/** The facts beside its topics that say what was compared: where an offer is for, and who makes it. */
+export function factsOf({ id, region, owner, locatedBy, ownedBy }: MarketOffer): FactRef[] {
+  const located = locatedBy === null || region === null ? [] : [{ id: locatedBy, from: id, to: region }];
+  return ownedBy === null || owner === null ? located : [...located, { id: ownedBy, from: owner, to: id }];
+}
