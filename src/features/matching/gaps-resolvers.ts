@@ -7,8 +7,9 @@ import { connectionOf, entityOf, pageOf, windowFrom } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { type Asked, balancesBy, type Gap, gapsOf, type Part, placeOfGap, regionOf, yearOf } from './gaps.ts';
 import { assuming } from './hypothetical.ts';
-import { marketOf, TERMS } from './market/market.ts';
+import { marketOf } from './market/market.ts';
 import { placesIn } from './market/offer-table.ts';
+import { TERMS } from './market/reading.ts';
 import { passing } from './scoring/matches.ts';
 
 export const resolvers: Resolvers = {

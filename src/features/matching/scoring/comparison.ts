@@ -1,17 +1,7 @@
 import { NONE } from '../market/interned.ts';
 import type { MarketOffer } from '../market/offer.ts';
 import type { OfferTable } from '../market/offer-table.ts';
-import {
-  closeness,
-  FILTERS,
-  type Filter,
-  isBelow,
-  LEVELS,
-  levelFit,
-  type Measured,
-  outOfReach,
-  REACHES,
-} from './factors.ts';
+import { closeness, type Filter, isBelow, LEVELS, levelFit, type Measured, outOfReach, REACHES } from './factors.ts';
 import { areApart, type Period, periodFit, periodOf } from './period.ts';
 import { UNKNOWN, type Weights } from './score.ts';
 
@@ -78,17 +68,17 @@ export class Comparison {
   /** The first filter that the two fail; undefined where they pass. */
   excludedAt(place: number): Filter | undefined {
     const table = this.#table;
-    if (differ(table.category[place] ?? NONE, this.#category)) return FILTERS[0];
-    if (this.#tooLow[(table.level[place] ?? NONE) + 1]) return FILTERS[1];
+    if (differ(table.category[place] ?? NONE, this.#category)) return 'CATEGORY';
+    if (this.#tooLow[(table.level[place] ?? NONE) + 1]) return 'LEVEL';
     const region = (table.region[place] ?? NONE) + 1;
     if (Number.isNaN(this.#region[region])) this.#workOut(region);
     const beyond = this.#beyond[region] ?? 0;
     const reach = table.reach[place] ?? NONE;
     if (beyond !== 0 && ((beyond & BEYOND) !== 0 || (reach !== NONE && (beyond & beyondReach(reach)) !== 0)))
-      return FILTERS[2];
-    if (areApart(this.#periodAt(place), this.#period)) return FILTERS[3];
-    if (differ(table.unit[place] ?? NONE, this.#unit)) return FILTERS[4];
-    return this.#whole && !this.#hasWhole(table.quantity[place] ?? Number.NaN) ? FILTERS[4] : undefined;
+      return 'REACH';
+    if (areApart(this.#periodAt(place), this.#period)) return 'PERIOD';
+    if (differ(table.unit[place] ?? NONE, this.#unit)) return 'CAPACITY';
+    return this.#whole && !this.#hasWhole(table.quantity[place] ?? Number.NaN) ? 'CAPACITY' : undefined;
   }
 
   /** The score of two that pass the filters. */
