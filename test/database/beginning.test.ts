@@ -23,7 +23,10 @@ afterAll(async () => {
 
 const numbers = Array.from({ length: 300 }, (_, index) => index);
 
-/** A crowded region and a quiet one, a crowded alliance and a quiet one; one school is in all that is quiet. */
+/**
+ * A crowded region and a quiet one, a crowded alliance and a quiet one; one school is in all that is quiet. Where works
+ * are, there are many of them and one school.
+ */
 const MANY: readonly object[] = [
   source(),
   ...['crowded', 'quiet'].flatMap((word) => [
@@ -37,6 +40,14 @@ const MANY: readonly object[] = [
     relation('LOCATED_IN', `school:${number}`, 'region:crowded', { qualifier: 'SEAT' }),
     ...(number === 7 ? [] : [relation('MEMBER_OF', `school:${number}`, 'alliance:crowded')]),
   ]),
+  entity('REGION', 'region:works', '厂 区'),
+  relation('LOCATED_IN', 'school:8', 'region:works'),
+  ...numbers
+    .slice(0, 200)
+    .flatMap((number) => [
+      entity('ENTERPRISE', `org:${number}`, `第${number}厂`),
+      relation('LOCATED_IN', `org:${number}`, 'region:works', { qualifier: 'SEAT' }),
+    ]),
 ];
 
 /** The statement of a question and how often it asks the store. */
@@ -75,6 +86,19 @@ describe.each([
     expect(fewInRegion.hits).toBeLessThan(200);
     expect(fewInAlliance.hits).toBeLessThan(200);
     expect(new Set([most, fewInRegion, fewInAlliance].map(({ cypher }) => cypher)).size).toBe(1);
+  });
+});
+
+describe('what is begun with', () => {
+  it('is told by its label before anything is read of it', async () => {
+    const { hits } = await looked(`{ schools(${inBoth('works', 'crowded')}) { nodes { key } } }`);
+    expect(hits).toBeLessThan(200 * 2 + 100);
+  });
+
+  it('is asked all else before the relation that led to it is read', async () => {
+    const apart = `filter: { regions: ["region:works"], relatedTo: [{ predicate: LOCATED_IN, direction: OUT, key: "region:crowded" }] }`;
+    const { hits } = await looked(`{ entities(${apart}) { nodes { key } } }`);
+    expect(hits).toBeLessThan(200 * 6 + 300);
   });
 });
 

@@ -3,10 +3,17 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
+  CASE
+    WHEN e:Industry THEN any(upper IN e.lineage WHERE upper IN $industries)
+    ELSE false
+  END OR
   EXISTS {
-    MATCH (e)-[l:IN_INDUSTRY*0..1]->(g:Industry)
+    MATCH (e)-[l:IN_INDUSTRY]->(g:Industry)
     WHERE
-      all(step IN l WHERE silian.holds(step)) AND
-      any(upper IN g.lineage WHERE upper IN $industries)
+      CASE
+        WHEN
+          any(upper IN g.lineage WHERE upper IN $industries)
+          THEN silian.holds(l)
+      END
   }
 RETURN e

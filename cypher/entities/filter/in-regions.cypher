@@ -3,10 +3,17 @@
 // gives: self=e
 MATCH (e:Entity)
 WHERE
+  CASE
+    WHEN e:Region THEN any(upper IN e.lineage WHERE upper IN $regions)
+    ELSE false
+  END OR
   EXISTS {
-    MATCH (e)-[l:LOCATED_IN*0..1]->(g:Region)
+    MATCH (e)-[l:LOCATED_IN]->(g:Region)
     WHERE
-      all(step IN l WHERE silian.holds(step)) AND
-      any(upper IN g.lineage WHERE upper IN $regions)
+      CASE
+        WHEN
+          any(upper IN g.lineage WHERE upper IN $regions)
+          THEN silian.holds(l)
+      END
   }
 RETURN e

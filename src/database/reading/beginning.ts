@@ -1,4 +1,5 @@
-import { composeCondition, composeFragment } from './compose.ts';
+import { expandLens } from '../lens.ts';
+import { composeBeginning, composeCondition, composeFragment } from './compose.ts';
 import type { Condition } from './field.ts';
 
 interface Place {
@@ -9,6 +10,8 @@ interface Place {
   readonly isBegun: boolean;
   /** How many are wanted, as an expression, where those who meet a condition may be too many to begin with. */
   readonly wanted?: string | undefined;
+  /** The label of all that is looked for, if they share one. */
+  readonly label?: string | undefined;
 }
 
 /** Conditions as they stand in a statement. */
@@ -31,39 +34,43 @@ interface Otherwise {
 
 /**
  * Conditions on `self`. Where several of them know who meets them, the statement itself counts how many each would lead
- * to, and begins with the fewest: that depends on values, as its text must not.
+ * to, and begins with the fewest: that depends on values, as its text must not. The others are asked before the relation
+ * that led there is read, because most do not meet them.
  */
 export function composeConditions(
   self: string,
   conditions: readonly Condition[],
-  { depth, slotOf, isBegun, wanted }: Place,
+  { depth, slotOf, isBegun, wanted, label }: Place,
 ): Narrowed {
   const placed = conditions.map(({ fragment, beginning, kinds }, index) => {
     const place = { depth, slot: slotOf(index), kinds };
     return { text: composeCondition(fragment, self, place), beginning: isBegun ? beginning : undefined, place };
   });
-  const begin = `begin${depth}`;
-  const starts: string[] = [];
-  const sizes: string[] = [];
-  const texts: string[] = [];
-  const several = placed.filter(({ beginning }) => beginning).length > 1;
-  for (const { text, beginning, place } of placed) {
-    if (!beginning) texts.push(text);
-    else {
-      if (several) texts.push(`(${begin} = ${starts.length} OR ${text})`);
-      sizes.push(composeFragment(beginning.size, sizeOf(begin, starts.length), place));
-      starts.push(composeFragment(beginning.from, self, place));
-    }
-  }
+  const [begin, by] = [`begin${depth}`, `by${depth}`];
+  const begun = placed.flatMap(({ beginning, ...each }) => (beginning ? [{ beginning, ...each }] : []));
+  const texts = placed.filter(({ beginning }) => !beginning).map(({ text }) => text);
+  if (begun.length === 0) return { start: '', texts, otherwise: undefined };
+  const ways = begun.map(({ beginning, place }) => composeBeginning(beginning.from, { self, by }, { ...place, label }));
+  const sizes = begun.map(({ beginning, place }, index) =>
+    composeFragment(beginning.size, sizeOf(begin, index), place),
+  );
+  const several = begun.length > 1;
+  const others = begun.map(({ text }, index) => `(${begin} = ${index} OR ${text})`);
   const start = several
-    ? `${eitherOf(begin, starts, self)} WITH ${begin}, ${self} `
-    : starts.map((each) => `${each} WITH DISTINCT ${self} `).join('');
-  if (wanted === undefined || start === '') {
+    ? `${eitherOf(begin, ways, `${self}, ${by}`)} WITH * MATCH (${self}) WHERE ${others.join(' AND ')} ${heldAtLast(self, by)} `
+    : `${ways.join('')} WITH ${self}, ${by} WHERE ${by} IS NULL OR ${holds(by)} WITH DISTINCT ${self} `;
+  if (wanted === undefined) {
     return { start: several ? `${fewest(begin, sizes)} ${start}` : start, texts, otherwise: undefined };
   }
   const choice = `${fewest(begin, sizes)} ${orNone(begin, sizes, wanted)} `;
   return { start, texts, otherwise: { choice, begin, texts: placed.map(({ text }) => text) } };
 }
+
+const holds = (relation: string): string => expandLens(`silian.holds(${relation})`);
+
+/** Clauses that leave who was led to by no relation or by one that holds: grouped, or Neo4j would read them first. */
+const heldAtLast = (self: string, by: string): string =>
+  `WITH ${self}, collect(${by}) AS ${by}, count(*) > count(${by}) AS isItself WHERE isItself OR any(each IN ${by} WHERE ${holds('each')}) WITH ${self}`;
 
 const sizeOf = (begin: string, index: number): string => `${begin}Size${index}`;
 
@@ -90,26 +97,26 @@ function orNone(begin: string, sizes: readonly string[], wanted: string): string
   return `WITH ${begin}, toFloat(${least}) AS ${begin}Least WITH CASE WHEN ${begin}Least * ${begin}Least > ${wanted} * COUNT { (:Entity) } THEN -1 ELSE ${begin} END AS ${begin}`;
 }
 
-/** A clause that binds `self` in the way that `begin` is the index of. */
-function eitherOf(begin: string, ways: readonly string[], self: string): string {
+/** A clause that binds variables in the way that `begin` is the index of. */
+function eitherOf(begin: string, ways: readonly string[], variables: string): string {
   return only(
     begin,
-    self,
-    ways.map((way, index) => [`= ${index}`, `${way} RETURN DISTINCT ${self}`] as const),
+    variables,
+    ways.map((way, index) => [`= ${index}`, `${way} RETURN ${variables}`] as const),
   );
 }
 
 /**
- * A clause that binds `self` by those ways whose condition on `begin` is met. Each way is a call of its own: the
+ * A clause that binds variables by those ways whose condition on `begin` is met. Each way is a call of its own: the
  * condition is then looked at before anything is read.
  */
 export function only(
   begin: string,
-  self: string,
+  variables: string,
   ways: readonly (readonly [condition: string, way: string])[],
 ): string {
   const branches = ways.map(
-    ([condition, way]) => `WITH ${begin} WHERE ${begin} ${condition} CALL (${begin}) { ${way} } RETURN ${self}`,
+    ([condition, way]) => `WITH ${begin} WHERE ${begin} ${condition} CALL (${begin}) { ${way} } RETURN ${variables}`,
   );
   return `CALL (${begin}) { ${branches.join(' UNION ALL ')} }`;
 }

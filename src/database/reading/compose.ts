@@ -61,6 +61,24 @@ export function composeFragment(name: string, self: string, place: Omit<Place, '
   return fitted(source.match, conditionNames(source, self, place), { ...place, bound: undefined });
 }
 
+interface Begun {
+  readonly self: string;
+  /** What is null where no relation led there. */
+  readonly by: string;
+}
+
+/** The clauses of a fragment that gives who meets a condition and the relation by which, narrowed to a label. */
+export function composeBeginning(
+  name: string,
+  { self, by }: Begun,
+  { label = 'Entity', ...place }: Omit<Place, 'bound'> & { readonly label?: string | undefined },
+): string {
+  const source = fragment(name);
+  const names = new Map([...conditionNames(source, self, place), [source.gives.by ?? '', by]]);
+  const clauses = fitted(source.match, names, { ...place, bound: undefined });
+  return clauses.replaceAll(`(${self}:Entity)`, `(${self}:${label})`);
+}
+
 /** What the variables of a fragment that gives `self` are called in its place. */
 function conditionNames(
   { name, variables, gives: { self: own } }: Fragment,

@@ -80,6 +80,8 @@ export interface Listing {
   /** Relationship types to write where the fragment says `ANY_KIND`; absent for all of them. */
   readonly kinds?: readonly string[] | undefined;
   readonly conditions?: readonly Condition[];
+  /** A label that all of its rows have besides that of the fragment: told at once, where a property is read. */
+  readonly label?: string | undefined;
   /** Instead of the fragment's own order; all ascending or all descending. */
   readonly order?: readonly OrderKey[];
   /** The first `fixed` order keys are the same in every row: an index prefix, no part of a cursor. */

@@ -50,11 +50,12 @@ export function rowsOf(asked: Asked): Rows {
  * A root list begins with who meets a condition where all have to be counted, and where a condition is on the relations
  * of one entity; where it is on regions alone, which may hold very many, only if they are few.
  */
-function narrowedBy({ listing: { conditions = [] }, found, depth, slot, isRoot, isCounted }: Asked): Narrowed {
+function narrowedBy({ listing: { conditions = [], label }, found, depth, slot, isRoot, isCounted }: Asked): Narrowed {
   return composeConditions(selfOf(found), conditions, {
     depth,
     slotOf: (index) => `${slot}_${index}`,
     isBegun: isRoot,
+    label,
     wanted: isCounted || conditions.some(isOfOne) ? undefined : limitOf(slot),
   });
 }

@@ -1,6 +1,6 @@
 import { conditionsOf, shapeOf } from '../../database/entities/filter.ts';
 import type { OrderKey } from '../../database/fragment.ts';
-import type { EntityKind } from '../../database/kinds.ts';
+import { type EntityKind, TYPE_OF_ENTITY } from '../../database/kinds.ts';
 import { type Arguments, type Condition, type Connection, connection } from '../../database/reading/field.ts';
 import type { EntityFilter, EntityOrder } from '../../generated/schema.ts';
 
@@ -31,6 +31,7 @@ const listed = (kind?: EntityKind): Connection =>
       const only = kind ?? onlyKind(filter);
       return {
         fragment: only ? 'entities/entities-of-kind' : 'entities/entities',
+        label: only && TYPE_OF_ENTITY[only],
         conditions: [...conditionsOf(filter), ...sideConditions(side)],
         order: orderOf(argumentsOf(args).orderBy, only !== undefined),
         fixed: only ? 1 : 0,
@@ -57,7 +58,7 @@ function orderOf(orderBy: EntityOrder | null | undefined, ofKind: boolean): Orde
 
 const shapeOfList = ({ filter, orderBy, side }: ListArguments, kind: EntityKind | undefined): string =>
   [
-    kind ?? (onlyKind(filter) ? 'one' : 'all'),
+    kind ?? onlyKind(filter) ?? 'all',
     orderBy ? `${orderBy.field} ${orderBy.direction}` : '',
     side == null ? '' : 'side',
     shapeOf(conditionsOf(filter)),

@@ -1,6 +1,5 @@
 // All entities that are related to one with a key. EntityFilter.relatedTo, direction OUT
 // params: key
-// gives: self=e
+// gives: self=e by=l
 MATCH (x:Entity {key: $key})<-[l:ANY_KIND]-(e:Entity)
-WHERE silian.holds(l)
-RETURN e
+RETURN e, l
