@@ -218,10 +218,25 @@ describe('on a small graph', () => {
     relation('HOLDS_ROLE', 'person:head', 'school:m', { title: '院长' }),
     relation('HOLDS_ROLE', 'person:head', 'school:m', { title: '教授', titleKind: 'RANK' }),
   ];
+  /** From c to d: over one, over two, over three; the first ended at c in 2020, the second far from both in 2022. */
+  const ENDED = [
+    ...['c', 'd', 'c1', 'c2', 'd2', 'c3', 'm3', 'd3'].map((name) =>
+      entity('ASSOCIATION', `org:${name}`, `协会${name}`),
+    ),
+    relation('PART_OF', 'org:c1', 'org:c', {}, on('2000', '2019')),
+    relation('PART_OF', 'org:c1', 'org:d'),
+    relation('PART_OF', 'org:c2', 'org:c'),
+    relation('PART_OF', 'org:c2', 'org:d2', {}, on('2000', '2021')),
+    relation('PART_OF', 'org:d2', 'org:d'),
+    relation('PART_OF', 'org:c3', 'org:c'),
+    relation('PART_OF', 'org:c3', 'org:m3'),
+    relation('PART_OF', 'org:m3', 'org:d3'),
+    relation('PART_OF', 'org:d3', 'org:d'),
+  ];
 
   beforeAll(async () => {
     await graph.empty();
-    await graph.ingest([source(), ...AROUND, ...UNSURE, ...HUB]);
+    await graph.ingest([source(), ...AROUND, ...UNSURE, ...HUB, ...ENDED]);
   });
 
   const ENDS = `from: "${S}", to: "${T}", asOf: { anyTime: true }`;
@@ -277,6 +292,14 @@ describe('on a small graph', () => {
     ['2025-01-01', [P, FA]],
   ])('takes only what holds on %s', async (day, chains) => {
     expect(await inner(`from: "${S}", to: "${T}", asOf: { validAt: "${day}" }`)).toEqual(chains);
+  });
+
+  it.each([
+    ['2019-06-01', 'org:c1'],
+    ['2021-06-01', 'org:c2 org:d2'],
+    ['2024-06-01', 'org:c3 org:m3 org:d3'],
+  ])('goes the shortest way that holds on %s, however many shorter ones have ended', async (day, chain) => {
+    expect(await inner(`from: "org:c", to: "org:d", first: 1, asOf: { validAt: "${day}" }`)).toEqual([chain]);
   });
 
   it('looks at today where no day is given', async () => {
