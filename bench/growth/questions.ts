@@ -15,9 +15,15 @@ export interface Growing {
 }
 
 const ASKED = 200;
-/** Entities of some kinds, as many as are looked at to choose from; ids are hashes, so that any of them are as good. */
+/**
+ * Entities of some kinds, as many as are looked at to choose from. Ids are hashes: those that come first by them are of
+ * all sorts alike in a graph of any size, where those that Neo4j comes upon first are all of the kind loaded first.
+ */
 const some = (label: string, condition = 'true', most = 5_000): string =>
-  `MATCH (e:${label}) WHERE ${condition} WITH e LIMIT ${most} RETURN e.key AS key ORDER BY key`;
+  `${sample(label, condition, most)} RETURN e.key AS key ORDER BY key`;
+
+const sample = (label: string, condition: string, most: number): string =>
+  `MATCH (e:Entity) WHERE e.id > '' AND (e:${label}) AND ${condition} WITH e ORDER BY e.id LIMIT ${most}`;
 
 const oneOf =
   (cypher: string, name: string) =>
@@ -29,7 +35,7 @@ const Pairs = z.array(z.object({ region: z.string(), major: z.string() }));
 
 async function words(read: Read, random: Random): Promise<readonly Variables[]> {
   const names = Names.parse(
-    await read('CYPHER 5 MATCH (e:School) WITH e LIMIT 5000 RETURN e.name AS name ORDER BY name'),
+    await read(`CYPHER 5 ${sample('School', 'true', 5_000)} RETURN e.name AS name ORDER BY name`),
   );
   // a whole name: how many bear two of its characters grows with the graph, and so would the answer
   return chosen(names, ASKED, random).map(({ name }) => ({ query: name }));
@@ -44,8 +50,8 @@ async function pairs(read: Read, random: Random): Promise<readonly Variables[]> 
 }
 
 async function filters(read: Read, random: Random): Promise<readonly Variables[]> {
-  const found = `CYPHER 5 MATCH (s:School) WITH s LIMIT 2000
-MATCH (g:Region)<-[:LOCATED_IN]-(s)-[:OFFERS_MAJOR]->(m:Major)
+  const found = `CYPHER 5 ${sample('School', 'true', 2_000)}
+MATCH (g:Region)<-[:LOCATED_IN]-(e)-[:OFFERS_MAJOR]->(m:Major)
 RETURN DISTINCT g.key AS region, m.key AS major ORDER BY region, major LIMIT 5000`;
   return chosen(Pairs.parse(await read(found)), ASKED, random);
 }
