@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDatabase } from '../src/database/database.ts';
@@ -79,7 +79,8 @@ for (const entities of values.entities.split(',').map(Number)) {
   sizes.push(done.size);
   told = done.told;
 }
-const report = reportOf({ circumstances: told, questions, sizes, seconds: Number(values.seconds) });
+const remarks = readFileSync(join(projectRoot, 'bench/growth/remarks.md'), 'utf8').trim();
+const report = reportOf({ circumstances: told, questions, sizes, seconds: Number(values.seconds), remarks });
 const out = join(projectRoot, 'bench/results/growth.md');
 if (!values.only) {
   writeFileSync(out, `${report}\n`);

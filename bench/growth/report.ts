@@ -23,12 +23,14 @@ interface Told {
   readonly questions: readonly Growing[];
   readonly sizes: readonly Size[];
   readonly seconds: number;
+  /** Where time goes, as Markdown. */
+  readonly remarks: string;
 }
 
 /** Of issue "Fast and large": how much slower the largest graph may be than the smallest where an index leads to it. */
 const MUST = 1.5;
 
-export function reportOf({ circumstances, questions, sizes, seconds }: Told): string {
+export function reportOf({ circumstances, questions, sizes, seconds, remarks }: Told): string {
   const [first, last] = [sizes[0], sizes.at(-1)];
   const named = sizes.map(({ entities }) => entities.toLocaleString('en'));
   return [
@@ -48,6 +50,8 @@ export function reportOf({ circumstances, questions, sizes, seconds }: Told): st
         return [title, ...figures, growth.toFixed(2), verdict];
       }),
     ),
+    '## Where time goes',
+    remarks,
     '## Loading',
     table(
       ['entities', 'records', 'load s', 'records a second', 'memory MiB', 'disk MiB', 'service MiB'],
