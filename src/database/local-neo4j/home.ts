@@ -5,6 +5,7 @@ import { configuration } from './configuration.ts';
 import { authFile, newPassword } from './credentials.ts';
 import { codeOf, LocalNeo4jError, reasonOf } from './error.ts';
 import type { Installation } from './install.ts';
+import { pagesFor } from './pages.ts';
 
 /** The paths of one managed Neo4j, all below SILIAN_HOME/neo4j. */
 export interface Home {
@@ -53,7 +54,8 @@ export function furnish(home: Home, port: number, installation: Installation, lo
   return writing(home.folder, async () => {
     await mkdir(join(home.folder, 'conf'), { recursive: true });
     await mkdir(join(home.folder, 'logs'), { recursive: true });
-    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration(port, installation, loading));
+    const pages = await pagesFor(join(home.folder, 'data/databases/neo4j'));
+    await writeFile(join(home.folder, 'conf/neo4j.conf'), configuration({ port, installation, loading, pages }));
     return (await hasData(home)) ? passwordOf(home) : setPassword(home);
   });
 }
