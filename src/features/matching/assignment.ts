@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { SilianError } from '../../errors.ts';
+import { comparePlaces } from '../connection.ts';
 import { type AssignmentKind, type Candidates, solve } from './engine/solver.ts';
 import type { Market } from './market/market.ts';
 import type { MarketOffer } from './market/offer.ts';
@@ -116,14 +117,6 @@ export const placeOfGiven = ({ demand, supply, score, quantity }: Given): [numbe
   demand.key,
   supply.key,
 ];
-
-function comparePlaces(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [at, part] of a.entries()) {
-    const other = b[at];
-    if (other !== undefined && part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
-}
 
 const ownersOf = (offers: readonly MarketOffer[]): ReadonlySet<string> =>
   new Set(offers.flatMap(({ owner }) => owner ?? []));

@@ -1,4 +1,5 @@
 import type { OfferSide } from '../../generated/schema.ts';
+import { comparePlaces } from '../connection.ts';
 import { NONE } from './market/interned.ts';
 import type { Market } from './market/market.ts';
 import type { OfferIndex } from './market/offer-index.ts';
@@ -62,7 +63,7 @@ export function gapsOf(market: Market, asked: Asked): Gap[] {
       if (asked.only === 'NO_SUPPLY') return supplyOffers === 0;
       return asked.only === 'NO_DEMAND' ? demandOffers === 0 : true;
     })
-    .sort((a, b) => compare(placeOfGap(a), placeOfGap(b)));
+    .sort((a, b) => comparePlaces(placeOfGap(a), placeOfGap(b)));
 }
 
 /** What gaps are ordered by, ascending. */
@@ -72,14 +73,6 @@ export const placeOfGap = ({ gap, demandOffers, supplyOffers, key }: Gap): [numb
   supplyOffers - demandOffers,
   key,
 ];
-
-function compare(a: readonly (number | string)[], b: readonly (number | string)[]): number {
-  for (const [at, part] of a.entries()) {
-    const other = b[at];
-    if (other !== undefined && part !== other) return part < other ? -1 : 1;
-  }
-  return 0;
-}
 
 /** The topics of the kind asked that an offer about one counts for. */
 const countedFor = (topic: string, { terms, model }: Market, { kind, rollUp }: Asked): string[] =>
