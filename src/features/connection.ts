@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { firstWhere } from '../database/halving.ts';
 import type { Lens } from '../database/lens.ts';
 import { plain } from '../database/reading/answer.ts';
 import { decodeCursor, encodeCursor } from '../database/reading/cursor.ts';
@@ -49,16 +50,11 @@ export function pageOf<R>(sorted: readonly R[], placeOf: (row: R) => Place, wind
   return { rows: sorted.slice(begin, begin + size), more: sorted.length > begin + size, window };
 }
 
-function firstBehind<R>(sorted: readonly R[], placeOf: (row: R) => Place, after: Place): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const row = sorted[middle];
-    if (row !== undefined && comparePlaces(placeOf(row), after) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstBehind = <R>(sorted: readonly R[], placeOf: (row: R) => Place, after: Place): number =>
+  firstWhere(sorted.length, (at) => {
+    const row = sorted[at];
+    return row === undefined || comparePlaces(placeOf(row), after) > 0;
+  });
 
 export function comparePlaces(a: Place, b: Place): number {
   for (const [at, part] of a.entries()) {

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../database/halving.ts';
 import type { Folded } from './fold.ts';
 import { fold } from './fold.ts';
 import { anyOf, type Lexicon } from './lexicon.ts';
@@ -188,12 +189,6 @@ function yearOf(date: string | undefined, url: string | undefined, body: string)
 
 /** The paragraph that an index lies in. */
 export function paragraphAt({ paragraphs }: Pick<Article, 'paragraphs'>, index: number): Paragraph | undefined {
-  let [low, high] = [0, paragraphs.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle]?.end ?? 0) > index) high = middle;
-    else low = middle + 1;
-  }
-  const found = paragraphs[low];
+  const found = paragraphs[firstWhere(paragraphs.length, (at) => (paragraphs[at]?.end ?? 0) > index)];
   return found && found.start <= index ? found : undefined;
 }

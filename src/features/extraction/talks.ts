@@ -1,3 +1,4 @@
+import { firstWhere } from '../../database/halving.ts';
 import type { Participation } from './capacities.ts';
 import { paragraphAt, type Span } from './document.ts';
 import { type Reading, wordsOf } from './reading.ts';
@@ -114,15 +115,8 @@ function opensParagraph({ article, sentences }: Reading, actor: Span): boolean {
 }
 
 /** The sentence that a paragraph begins with. */
-function firstOf(sentences: Reading['sentences'], start: number): Reading['sentences'][number] | undefined {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sentences[middle]?.start ?? 0) >= start) high = middle;
-    else low = middle + 1;
-  }
-  return sentences[low];
-}
+const firstOf = (sentences: Reading['sentences'], start: number): Reading['sentences'][number] | undefined =>
+  sentences[firstWhere(sentences.length, (at) => (sentences[at]?.start ?? 0) >= start)];
 
 function plainTalk(
   { article }: Reading,

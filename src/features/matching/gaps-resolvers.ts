@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { type Asked, balancesBy, type Gap, gapsOf, type Part, placeOfGap, regionOf, yearOf } from './gaps.ts';
 import { assuming } from './hypothetical.ts';
 import { marketOf } from './market/market.ts';
-import { placesIn } from './market/offer-table.ts';
+import { hasAny } from './market/offer-table.ts';
 import { TERMS } from './market/reading.ts';
 import { passing } from './scoring/matches.ts';
 
@@ -31,7 +31,7 @@ async function gaps(args: QueryGapsArgs, { database, now }: Context) {
   const parts = market.indexes
     .filter(({ offers }) => args.includeDerived !== false || offers.origin !== 'DERIVED')
     .map((index): Part => ({ index, mask: maskOf(index.offers) }));
-  if (!parts.some(({ index, mask }) => placesIn(index.offers, mask).length > 0)) return null;
+  if (!parts.some(({ index, mask }) => hasAny(index.offers, mask))) return null;
   const asked: Asked = { kind, parts, rollUp, only };
   const found = gapsOf(market, asked);
   const nodeOf = (gap: Gap) =>

@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../database/halving.ts';
 import { LEVELS, REACHES } from '../scoring/factors.ts';
 import { dayOf } from '../scoring/period.ts';
 import type { Column } from './column.ts';
@@ -8,6 +9,9 @@ import { factOfStanding, standingId } from './standing.ts';
 
 /** Which offers take part, 1 or 0 by place; all where there is no mask. */
 export type Mask = Uint8Array | undefined;
+
+/** Whether any takes part. */
+export const hasAny = ({ size }: OfferTable, mask: Mask): boolean => (mask ? mask.includes(1) : size > 0);
 
 /** The places of those that take part, in order. */
 export function placesIn({ size }: OfferTable, mask: Mask): number[] {
@@ -168,13 +172,8 @@ export class OfferTable {
   }
 
   #placeOfKey(key: string): number | undefined {
-    let [low, high] = [0, this.size];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.keyAt(middle) < key) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.size && this.keyAt(low) === key ? low : undefined;
+    const place = firstWhere(this.size, (at) => this.keyAt(at) >= key);
+    return place < this.size && this.keyAt(place) === key ? place : undefined;
   }
 }
 

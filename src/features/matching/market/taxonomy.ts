@@ -1,3 +1,5 @@
+import { firstWhere } from '../../../database/halving.ts';
+
 /** A term of a code system, and the terms right above it. */
 export interface Topic {
   readonly id: string;
@@ -52,15 +54,10 @@ export class Nearby {
   }
 
   get(id: string): Near | undefined {
-    let [low, high] = [0, this.ids.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ids[middle] ?? '') < id) low = middle + 1;
-      else high = middle;
-    }
-    if (this.ids[low] !== id) return undefined;
-    const bridges = this.#bridges[low] ?? NO_BRIDGES;
-    return { similarity: this.similarities[low] ?? 0, via: this.#vias[low], bridges };
+    const place = firstWhere(this.ids.length, (at) => (this.ids[at] ?? '') >= id);
+    if (this.ids[place] !== id) return undefined;
+    const bridges = this.#bridges[place] ?? NO_BRIDGES;
+    return { similarity: this.similarities[place] ?? 0, via: this.#vias[place], bridges };
   }
 }
 

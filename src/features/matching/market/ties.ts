@@ -54,7 +54,7 @@ export class Ties {
     const middles = new Set<number>();
     for (const at of this.#dealingsOf(body)) {
       const other = this.#otherEnd(at, body);
-      if (this.#dealings.direct.at(at) === 1) add(other, FIRST_HAND);
+      if (this.#isDirect(at)) add(other, FIRST_HAND);
       middles.add(other);
     }
     for (const middle of middles)

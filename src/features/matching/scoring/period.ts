@@ -5,8 +5,8 @@ export interface Period {
 }
 
 /** Earlier and later than every day, in 32 bits. */
-export const BEFORE_ALL = -(2 ** 31);
-export const AFTER_ALL = 2 ** 31 - 1;
+const BEFORE_ALL = -(2 ** 31);
+const AFTER_ALL = 2 ** 31 - 1;
 
 const DAY_MS = 86_400_000;
 
