@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Act } from '../../database/audit/entry.ts';
 import { note } from '../../database/audit/note.ts';
-import type { Transaction } from '../../database/database.ts';
+import type { Database, Transaction } from '../../database/database.ts';
+import { integer } from '../../database/paths.ts';
 import { statement, statementText } from '../../database/statement.ts';
 import { SilianError } from '../../errors.ts';
 
-const Held = z.object({ recordedAt: z.string().nullable(), run: z.string().nullable() });
+const Held = z.object({ recordedAt: z.string().nullable(), run: z.string().nullable(), isEmpty: z.boolean() });
 /** What the graph says of writing, to whoever holds its lock. */
 export type Held = z.infer<typeof Held>;
 
@@ -19,6 +20,16 @@ export async function takeLock({ run }: Transaction, own?: string): Promise<Held
   if (held.run !== null && held.run !== own) throw underWay(held.run);
   return held;
 }
+
+const PLANNED_WITHIN_S = integer(10);
+
+/**
+ * To be called after the first claims of a graph were written. Neo4j plans by how much its indexes held when it last
+ * counted, which it does when it finds the time: where that was nothing, all ways cost nothing to it, and it may go
+ * through a whole index for each row. Never fails: Neo4j finds the time later.
+ */
+export const planAnew = (database: Database): Promise<unknown> =>
+  database.runAlone(statementText('ingestion/plan-anew'), { seconds: PLANNED_WITHIN_S }).catch(() => {});
 
 /** Says that the graph has changed, once for each write that changed it, and notes by whom and what it was. */
 export async function revise(transaction: Transaction, now: string, act: Act): Promise<void> {

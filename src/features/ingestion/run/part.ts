@@ -3,7 +3,7 @@ import type { Database } from '../../../database/database.ts';
 import { statementText } from '../../../database/statement.ts';
 import type { Awaited } from '../batch.ts';
 import { countsIn, reportOf } from '../ingest.ts';
-import { takeLock } from '../lock.ts';
+import { planAnew, takeLock } from '../lock.ts';
 import { contentOf } from '../once.ts';
 import {
   type Line,
@@ -50,8 +50,10 @@ export async function writePart(
   { parsed, rejects }: { readonly parsed: readonly Parsed[]; readonly rejects: readonly Reject[] },
 ): Promise<Written> {
   try {
-    return await database.write(async (transaction) => {
-      const [, state] = await Promise.all([takeLock(transaction, run.id), runUnderWay(transaction.run)]);
+    let isFirst = false;
+    const written = await database.write(async (transaction) => {
+      const [{ isEmpty }, state] = await Promise.all([takeLock(transaction, run.id), runUnderWay(transaction.run)]);
+      isFirst = isEmpty;
       if (state?.id !== run.id) throw new Error(`run ${run.id} was ended by somebody else`);
       if (state.done >= part.number) return { counts: differenceOf(state, run), rejects };
       const worked = await workIn(transaction, parsed, run.instant, part.awaited);
@@ -74,6 +76,8 @@ export async function writePart(
       await Promise.all([noted, note(transaction, act, worked.batch.now)]);
       return { counts, rejects };
     });
+    if (isFirst) await planAnew(database);
+    return written;
   } catch (error) {
     if (!run.keepGoing || !(error instanceof RecordsRefused)) throw error;
     const faulty = new Set(error.problems.map(placeOf));
