@@ -55,10 +55,11 @@ async function bulkLoaded(lines: readonly Line[]) {
 }
 
 it.each([
-  ['the seed', seedLines],
+  [
+    'the seed and the demonstration set',
+    async () => [...(await seedLines()), ...linesOf(demonstration.map(jsonLines).join(''), 'demo')],
+  ],
   ['random records', async () => randomRecords(1, 1_500)],
-  ['others', async () => randomRecords(2, 600)],
-  ['the demonstration set', async () => linesOf(demonstration.map(jsonLines).join(''), 'demo')],
 ])(
   'comes to the same graph as an ingest, to the last property: %s',
   async (_, lines) => {
