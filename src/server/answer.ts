@@ -20,13 +20,13 @@ export function answerJson(
   body: unknown,
   headers: Readonly<Record<string, string>> = UNKEPT,
 ): void {
-  const text = JSON.stringify(body);
+  const bytes = Buffer.from(JSON.stringify(body));
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-length': bytes.length,
     ...headers,
   });
-  response.end(text);
+  response.end(bytes);
 }
 
 /** An error in the form that GraphQL clients read. */

@@ -60,14 +60,15 @@ export function casesOf(discriminator: string, branches: readonly Branch[]): Cas
 /** Where a value stands in a row: at an index, or at one of the list there. */
 type Place = readonly number[];
 
-const takerOf =
-  (places: readonly Place[]) =>
-  (row: readonly unknown[]): readonly unknown[] =>
+function takerOf(places: readonly Place[]): (row: readonly unknown[]) => readonly unknown[] {
+  if (places.every(([outer, inner], at) => outer === at && inner === undefined)) return (row) => row;
+  return (row) =>
     places.map(([outer = 0, inner]) => {
       const value = row[outer];
       if (inner === undefined) return value;
       return Array.isArray(value) ? value[inner] : null;
     });
+}
 
 interface Group {
   readonly types: readonly string[];
@@ -78,7 +79,8 @@ interface Group {
 function groupsOf(branches: readonly Branch[]): Map<string, Group> {
   const types = new Map<string, string[]>();
   for (const { type, expressions } of branches) {
-    for (const expression of expressions) types.set(expression, [...(types.get(expression) ?? []), type]);
+    // what lies in the row of an object within it may stand in a row twice
+    for (const expression of new Set(expressions)) types.set(expression, [...(types.get(expression) ?? []), type]);
   }
   const groups = new Map<string, Group>();
   for (const [expression, having] of types) {

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { makerOf } from './answer.ts';
 import { casesOf, discriminatorOf, listOf, self, typeOfKind } from './cases.ts';
-import type { Compiled, Compiler, Row } from './compiler.ts';
+import type { Compiled, Compiler, Flat, Row } from './compiler.ts';
 import { compose, withRoles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
@@ -18,8 +18,37 @@ import { fieldsOf } from './selection.ts';
 import { type Version, versionUnder } from './versions.ts';
 
 type Past = Version | undefined;
-type FieldReader = (row: readonly unknown[], request: Request, past: Past) => unknown;
-type Branch = { readonly type: string; readonly expressions: readonly string[]; readonly read: FieldReader };
+/** Reads from a row, in which what is its own begins at `from`. */
+type FieldReader = (row: readonly unknown[], request: Request, past: Past, from: number) => unknown;
+
+/** The expressions of a row, each at its place. */
+class Places {
+  readonly expressions: string[];
+
+  constructor(first: readonly string[] = []) {
+    this.expressions = [...first];
+  }
+
+  /** Where an expression stands: once, however many ask for it. */
+  of(cypher: string): number {
+    const known = this.expressions.indexOf(cypher);
+    return known >= 0 ? known : this.expressions.push(cypher) - 1;
+  }
+
+  /** Where the first of several stands that follow each other: once, too. */
+  ofAll(wanted: readonly string[]): number {
+    const known = this.expressions.findIndex((_, at) =>
+      wanted.every((each, step) => this.expressions[at + step] === each),
+    );
+    return known >= 0 ? known : this.expressions.push(...wanted) - wanted.length;
+  }
+}
+
+interface Branch {
+  readonly type: string;
+  readonly expressions: readonly string[];
+  readonly read: FieldReader;
+}
 
 /** An object of `type` as a positional list of expressions over `row`; behind an interface, of all that it may be. */
 export function objectOf(
@@ -29,53 +58,85 @@ export function objectOf(
   nodes: readonly FieldNode[],
 ): Compiled {
   if (!isAbstractType(type)) return onlyObject(branchOf(compiler, type, row, nodes));
-  const branches = compiler.asked.schema.getPossibleTypes(type).map((object) => branchOf(compiler, object, row, nodes));
-  const { cypher, take } = casesOf(discriminatorOf(type.name, row.roles), branches);
+  const discriminator = discriminatorOf(type.name, row.roles);
+  const branches = compiler.asked.schema
+    .getPossibleTypes(type)
+    // what tells the types apart stands first in each: a row of what all types have is taken as it is
+    .map((object) => branchOf(compiler, object, row, nodes, [discriminator]));
+  const { cypher, take } = casesOf(discriminator, branches);
   const readers = new Map(branches.map((branch) => [branch.type, branch.read]));
   return {
     cypher,
     read: (value, request) => {
       if (!Array.isArray(value)) return null;
       const name = typeOfKind(String(value[0]));
-      return readers.get(name)?.(take.get(name)?.(value) ?? [], request, undefined) ?? null;
+      return readers.get(name)?.(take.get(name)?.(value) ?? [], request, undefined, 0) ?? null;
     },
+    flat: flatOf(branches, readers),
   };
 }
 
 const onlyObject = ({ expressions, read }: Branch): Compiled => ({
   cypher: listOf(expressions),
-  read: (value, request) => (Array.isArray(value) ? read(value, request, undefined) : null),
+  read: (value, request) => (Array.isArray(value) ? read(value, request, undefined, 0) : null),
+  flat: { expressions, read: (values, request, from) => read(values, request, undefined, from) },
 });
 
-/** The fields asked of one object type. */
-function branchOf(compiler: Compiler, type: GraphQLObjectType, row: Row, nodes: readonly FieldNode[]): Branch {
-  const expressions: string[] = [];
-  const place = (cypher: string): number => {
-    const known = expressions.indexOf(cypher);
-    return known >= 0 ? known : expressions.push(cypher) - 1;
+/** Where all types are read from the same expressions, of which the first tells the type. */
+function flatOf(branches: readonly Branch[], readers: ReadonlyMap<string, FieldReader>): Flat | undefined {
+  const [first, ...others] = branches;
+  if (!first) return undefined;
+  const { expressions } = first;
+  const isAlike = (branch: Branch): boolean =>
+    branch.expressions.length === expressions.length &&
+    branch.expressions.every((each, at) => each === expressions[at]);
+  if (!others.every(isAlike)) return undefined;
+  return {
+    expressions,
+    read: (values, request, from) =>
+      readers.get(typeOfKind(String(values[from])))?.(values, request, undefined, from) ?? null,
   };
-  const readers = readersOf(compiler, type, row, nodes, place);
+}
+
+/**
+ * The fields asked of one object type.
+ * @param first expressions that stand before theirs
+ */
+function branchOf(
+  compiler: Compiler,
+  type: GraphQLObjectType,
+  row: Row,
+  nodes: readonly FieldNode[],
+  first: readonly string[] = [],
+): Branch {
+  const places = new Places(first);
+  const readers = readersOf(compiler, type, row, nodes, places);
   const isEntity = type.getInterfaces().some((each) => each.name === 'Entity');
   const needsVersions = isEntity && readers.some(({ versioned }) => versioned);
-  const versions = needsVersions ? place(`${self(row.roles)}.versions`) : -1;
+  const versions = needsVersions ? places.of(`${self(row.roles)}.versions`) : -1;
   const build = builderOf(type.name, readers);
-  const readRow: FieldReader = needsVersions
-    ? (values, request) => build(values, request, versionUnder(values[versions], request.seen))
+  const read: FieldReader = needsVersions
+    ? (values, request, _past, from) =>
+        build(values, request, versionUnder(values[from + versions], request.seen), from)
     : build;
-  return { type: type.name, expressions, read: readRow };
+  return { type: type.name, expressions: places.expressions, read };
 }
 
 interface KeyedReader {
   readonly key: string;
   readonly versioned: boolean;
+  /** Where its value stands as it is, whatever the version; others are read. */
+  readonly place?: number;
   readonly read: FieldReader;
 }
 
 function builderOf(typename: string, readers: readonly KeyedReader[]): FieldReader {
   const made = makerOf(typename);
-  return (values, request, past) => {
+  return (values, request, past, from) => {
     const object = made();
-    for (const { key, read } of readers) object[key] = read(values, request, past);
+    for (const { key, place, read } of readers) {
+      object[key] = place === undefined ? read(values, request, past, from) : (values[from + place] ?? null);
+    }
     return object;
   };
 }
@@ -85,14 +146,14 @@ function readersOf(
   type: GraphQLObjectType,
   row: Row,
   nodes: readonly FieldNode[],
-  place: (cypher: string) => number,
+  places: Places,
 ): KeyedReader[] {
   const selections = nodes.map((node) => node.selectionSet);
   return [...fieldsOf(type, selections, compiler.asked)].flatMap(([key, same]) => {
     const name = same[0]?.name.value ?? '';
     const definition = type.getFields()[name];
     if (name === '__typename') return [{ key, versioned: false, read: () => type.name }];
-    return definition ? [{ key, ...readerOf(compiler, type, definition, row, same, place) }] : [];
+    return definition ? [{ key, ...readerOf(compiler, type, definition, row, same, places) }] : [];
   });
 }
 
@@ -102,15 +163,20 @@ function readerOf(
   definition: GraphQLField<unknown, unknown>,
   row: Row,
   nodes: readonly FieldNode[],
-  place: (cypher: string) => number,
+  places: Places,
 ): Omit<KeyedReader, 'key'> {
   const field = fieldDefinition(compiler.fields, type, definition.name);
-  if (field.reads === 'value') return valueReader(compiler, field, definition, row, nodes, place);
-  if (field.reads === 'column') return columnReader(field, row, place);
-  if (field.reads === 'part') return partReader(compiler, field.when, definition, row, nodes, place);
-  const compiled = nested(compiler, field, definition, row, nodes);
-  const index = place(compiled.cypher);
-  return { versioned: false, read: (values, request) => compiled.read(values[index], request) };
+  if (field.reads === 'value') return valueReader(compiler, field, definition, row, nodes, places);
+  if (field.reads === 'column') return columnReader(field, row, places);
+  if (field.reads === 'part') return partReader(compiler, field.when, definition, row, nodes, places);
+  const { cypher, read, flat } = nested(compiler, field, definition, row, nodes);
+  // whoever is at the end of a fact is there once, and needs no list of its own
+  if (field.reads === 'at' && flat) {
+    const place = places.ofAll(flat.expressions);
+    return { versioned: false, read: (values, request, _past, from) => flat.read(values, request, from + place) };
+  }
+  const index = places.of(cypher);
+  return { versioned: false, read: (values, request, _past, from) => read(values[from + index], request) };
 }
 
 /** How a type reads a field: as it says itself, or as one of its interfaces does. */
@@ -135,34 +201,36 @@ function valueReader(
   definition: GraphQLField<unknown, unknown>,
   row: Row,
   nodes: readonly FieldNode[],
-  place: (cypher: string) => number,
+  places: Places,
 ): Omit<KeyedReader, 'key'> {
-  const indexes = field.cypher.map((expression) => place(withRoles(expression, row.roles)));
+  const indexes = field.cypher.map((expression) => places.of(withRoles(expression, row.roles)));
   const names = field.cypher.map((expression) => expression.replace(/^self\./, ''));
   const slot = definition.args.length > 0 && nodes[0] ? compiler.slots.add(nodes[0], definition) : -1;
   const { decode } = field;
   const [only = 0] = indexes;
-  const current = (values: readonly unknown[]): unknown[] => indexes.map((index) => values[index] ?? null);
+  const current = (values: readonly unknown[], from: number): unknown[] =>
+    indexes.map((index) => values[from + index] ?? null);
   return {
     versioned: field.versioned,
-    read: (values, request, past) => {
+    ...(decode || field.versioned ? {} : { place: only }),
+    read: (values, request, past, from) => {
       const stood = field.versioned && past ? names.map((name) => past[name] ?? null) : undefined;
-      if (!decode) return stood ? stood[0] : (values[only] ?? null);
-      return decode(stood ?? current(values), request, request.args[slot] ?? {});
+      if (!decode) return stood ? stood[0] : (values[from + only] ?? null);
+      return decode(stood ?? current(values, from), request, request.args[slot] ?? {});
     },
   };
 }
 
-function columnReader(field: Column, row: Row, place: (cypher: string) => number): Omit<KeyedReader, 'key'> {
+function columnReader(field: Column, row: Row, places: Places): Omit<KeyedReader, 'key'> {
   const found = compose(field.fragment, { bound: row.roles.self, depth: row.depth + 1, slot: 'none' });
   const rows = `COLLECT { ${found.match} RETURN ${found.distinct}${withRoles(field.cypher, found.roles)} }`;
-  const index = place(rows);
-  const besides = field.besides.map((name) => ({ name, index: place(`${self(row.roles)}.${name}`) }));
+  const index = places.of(rows);
+  const besides = field.besides.map((name) => ({ name, index: places.of(`${self(row.roles)}.${name}`) }));
   return {
     versioned: true,
-    read: (values, _request, past) => {
-      const column = values[index];
-      const known = besides.map((each) => (past ? past[each.name] : values[each.index]) ?? null);
+    read: (values, _request, past, from) => {
+      const column = values[from + index];
+      const known = besides.map((each) => (past ? past[each.name] : values[from + each.index]) ?? null);
       return field.decode(Array.isArray(column) ? column : [], known);
     },
   };
@@ -175,19 +243,19 @@ function partReader(
   definition: GraphQLField<unknown, unknown>,
   row: Row,
   nodes: readonly FieldNode[],
-  place: (cypher: string) => number,
+  places: Places,
 ): Omit<KeyedReader, 'key'> {
   const type = getNamedType(definition.type);
   if (!isObjectType(type)) throw new Error(`${definition.name}: a part is an object`);
-  const readers = readersOf(compiler, type, row, nodes, place);
+  const readers = readersOf(compiler, type, row, nodes, places);
   const build = builderOf(type.name, readers);
   if (!when) return { versioned: readers.some(({ versioned }) => versioned), read: build };
   const { attribute, holds } = when;
-  const index = place(`${self(row.roles)}.${attribute}`);
+  const index = places.of(`${self(row.roles)}.${attribute}`);
   return {
     versioned: true,
-    read: (values, request, past) =>
-      holds((past ? past[attribute] : values[index]) ?? null) ? build(values, request, past) : null,
+    read: (values, request, past, from) =>
+      holds((past ? past[attribute] : values[from + index]) ?? null) ? build(values, request, past, from) : null,
   };
 }
 

@@ -8,12 +8,21 @@ import type { Slots } from './slots.ts';
 /** Rebuilds a part of the answer from what a row holds for it. */
 export type Reader = (value: unknown, request: Request) => unknown;
 
+/** Expressions that may lie side by side in a wider row, and how they are read from there. */
+export interface Flat {
+  readonly expressions: readonly string[];
+  /** @param from where the first of them stands in the row */
+  readonly read: (row: readonly unknown[], request: Request, from: number) => unknown;
+}
+
 /** A Cypher expression over the row, and how its value is read. */
 export interface Compiled {
   /** At a root only: clauses before the expression, and the variable of theirs that it reads from. */
   readonly preamble?: { readonly clauses: string; readonly variable: string };
   readonly cypher: string;
   readonly read: Reader;
+  /** Of an object whose row may be part of another's: all that it may be is read from the same expressions. */
+  readonly flat?: Flat | undefined;
 }
 
 /** The row an object is read from: which variable plays which part, and how deep it is nested. */

@@ -158,10 +158,12 @@ const eachOf =
 
 /** A row's object is its own answer where its fields stand as they were asked for and are what they should be. */
 function sameOr(steps: readonly Step[], row: Made, run: Run): Made {
-  for (const [at, { key, complete }] of steps.entries()) {
+  let at = 0;
+  for (const { key, complete } of steps) {
     const value = row[key];
     const completed = complete(value, run);
     if (completed !== value) return changed(steps, row, at, completed, run);
+    at++;
   }
   return row;
 }
