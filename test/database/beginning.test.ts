@@ -8,6 +8,7 @@ import { schema } from '../support/composed.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
 import { type Explainer, openExplainer } from '../support/plans.ts';
 import { entity, relation, source } from '../support/records.ts';
+import { PLAN_ANEW } from '../support/statements.ts';
 
 let graph: TestGraph;
 let explainer: Explainer;
@@ -15,7 +16,7 @@ beforeAll(async () => {
   graph = await openGraph();
   await graph.ingest(MANY);
   // Neo4j counts anew what its indexes hold when it finds the time; until then it plans for a graph that was empty
-  await graph.database.runAlone('CYPHER 5 CALL db.prepareForReplanning(60)');
+  await graph.database.runAlone(PLAN_ANEW);
   explainer = openExplainer();
 }, 120_000);
 afterAll(async () => {

@@ -4,7 +4,8 @@ import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { ingestAll } from '../../src/features/ingestion/ingest-all.ts';
 import { given } from '../../src/features/ingestion/lines.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
-import { entity, relation, source } from '../support/records.ts';
+import { entity, linesFrom, relation, source } from '../support/records.ts';
+import { PLAN_ANEW } from '../support/statements.ts';
 
 let graph: TestGraph;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ afterAll(() => graph.close());
 /** Neo4j has counted that there is nothing. */
 beforeEach(async () => {
   await graph.empty();
-  await graph.database.runAlone('CYPHER 5 CALL db.prepareForReplanning(60)');
+  await graph.database.runAlone(PLAN_ANEW);
 });
 
 const Statistics = z.object({
@@ -55,16 +56,13 @@ describe('the first claims of a graph', () => {
     const relations = Array.from({ length: 1_500 }, (_, at) =>
       relation('COOPERATES_WITH', `school:${at}`, `school:${at + 1}`),
     );
-    const text = [...schoolsTo(1_501), ...relations].map((record) => JSON.stringify(record));
-    await ingestAll(graph.database, given(text.map((each, at) => ({ text: each, file: 'list', line: at + 1 }))), {
-      now: NOW,
-    });
+    const lines = linesFrom([...schoolsTo(1_501), ...relations], 'list');
+    await ingestAll(graph.database, given(lines), { now: NOW });
     expect(await planned('Evidence', 'claimId')).toBeGreaterThan(0);
   });
 
   it('that are only tried change nothing', async () => {
-    const lines = schoolsTo(5).map((record, at) => ({ text: JSON.stringify(record), file: 'list', line: at + 1 }));
-    await ingest(graph.database, lines, NOW, { dryRun: true });
+    await ingest(graph.database, linesFrom(schoolsTo(5), 'list'), NOW, { dryRun: true });
     expect(await planned('Evidence', 'claimId')).toBe(0);
   });
 });

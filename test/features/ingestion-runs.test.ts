@@ -7,7 +7,7 @@ import type { Line, Reject } from '../../src/features/ingestion/parse.ts';
 import { latestRuns } from '../../src/features/ingestion/run/ledger.ts';
 import { undoRun } from '../../src/features/ingestion/run/undo.ts';
 import { NOW, openGraph, type TestGraph } from '../support/graph.ts';
-import { entity, relation, source } from '../support/records.ts';
+import { entity, linesFrom, relation, source } from '../support/records.ts';
 import { wholeOf } from '../support/whole.ts';
 
 let graph: TestGraph;
@@ -34,8 +34,7 @@ const LIST: readonly object[] = [
   source({ contributor: 'school:3' }),
 ];
 
-const linesOf = (records: readonly object[]): Line[] =>
-  records.map((record, index) => ({ text: JSON.stringify(record), file: 'list', line: index + 1 }));
+const linesOf = (records: readonly object[]): Line[] => linesFrom(records, 'list');
 const send = (records: readonly object[], options: Partial<AllOptions> = {}, database: Database = graph.database) =>
   ingestAll(database, given(linesOf(records)), { now: LATER, ...options });
 const schools = async (): Promise<number> =>

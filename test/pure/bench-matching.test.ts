@@ -12,6 +12,7 @@ import { comparisonsOf, notBeaten, reportOf } from '../../bench/matching/report.
 import type { Term } from '../../bench/matching/vocabularies.ts';
 import { type Body, type Job, type Programme, worldFrom } from '../../bench/matching/world.ts';
 import { parseRecords } from '../../src/features/ingestion/parse.ts';
+import { linesFrom } from '../support/records.ts';
 
 const GRADES = new Map([
   ['a', 3],
@@ -211,7 +212,7 @@ describe('a made-up world', () => {
   });
 
   it('is written down in records that are taken in, each thing marked as made up', () => {
-    const lines = records.map((record, at) => ({ text: JSON.stringify(record), file: 'world', line: at + 1 }));
+    const lines = linesFrom(records, 'world');
     const { parsed, problems } = parseRecords(lines);
     expect(problems).toEqual([]);
     const entities = parsed.flatMap(({ record }) => (record.type === 'entity' ? [record] : []));

@@ -9,6 +9,7 @@ import { ingest } from '../../src/features/ingestion/ingest.ts';
 import { seedLines } from '../../src/features/ingestion/seed.ts';
 import { executableSchema } from '../../src/server/schema.ts';
 import { executedAlike, rereading } from './alike.ts';
+import { linesFrom } from './records.ts';
 import { EMPTY } from './statements.ts';
 import { neo4jOfWorker } from './worker.ts';
 
@@ -57,7 +58,7 @@ export async function openGraph(): Promise<TestGraph> {
   return {
     database,
     statements,
-    ingest: (records, now = NOW) => ingest(database, linesFrom(records), now),
+    ingest: (records, now = NOW) => ingest(database, linesFrom(records, 'test'), now),
     loadSeed: async () => ingest(database, await seedLines(), NOW),
     execute,
     ask: async (source, variables) => {
@@ -69,9 +70,6 @@ export async function openGraph(): Promise<TestGraph> {
     close: () => database.close(),
   };
 }
-
-const linesFrom = (records: readonly object[]) =>
-  records.map((record, index) => ({ text: JSON.stringify(record), file: 'test', line: index + 1 }));
 
 /** The document, or what is wrong with it. */
 function parsed(source: string): DocumentNode | { errors: readonly GraphQLError[] } {

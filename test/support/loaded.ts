@@ -8,6 +8,7 @@ import {
 } from '../../src/database/kinds.ts';
 import { UNENDED } from '../../src/database/lens.ts';
 import { RELATION_RULES } from '../../src/features/ingestion/vocabulary.ts';
+import { PLAN_ANEW } from './statements.ts';
 
 /** How many of each kind; kinds not named here: 200. In all some 20,000, as in a province. */
 const SIZES: Readonly<Partial<Record<EntityKind, number>>> = {
@@ -65,7 +66,7 @@ export async function loadMany(database: Database): Promise<void> {
     `MATCH (s:Source {key: row.source}) CREATE (v:Evidence)-[:FROM]->(s) SET v += {id: row.id, claimId: row.claimId, stance: 'SUPPORTS', position: 0, knownFrom: '${KNOWN.knownFrom}', knownTo: '${UNENDED}'}`,
     evidence,
   );
-  await database.runAlone('CYPHER 5 CALL db.prepareForReplanning(60)');
+  await database.runAlone(PLAN_ANEW);
   await database.runAlone('CYPHER 5 CALL db.clearQueryCaches()');
 }
 

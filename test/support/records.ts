@@ -1,9 +1,14 @@
 import type { EntityKind, RelationKind } from '../../src/database/kinds.ts';
+import type { Line } from '../../src/features/ingestion/parse.ts';
 
 /** The one source of small test graphs. */
 export const SOURCE = 'source:test';
 
 type Fields = Readonly<Record<string, unknown>>;
+
+/** Records as the lines of a file. */
+export const linesFrom = (records: readonly object[], file: string): Line[] =>
+  records.map((record, index) => ({ text: JSON.stringify(record), file, line: index + 1 }));
 
 export const source = (fields: Fields = {}): object => ({ type: 'source', key: SOURCE, title: '试验来源', ...fields });
 

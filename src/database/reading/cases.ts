@@ -60,15 +60,14 @@ export function casesOf(discriminator: string, branches: readonly Branch[]): Cas
 /** Where a value stands in a row: at an index, or at one of the list there. */
 type Place = readonly number[];
 
-function takerOf(places: readonly Place[]): (row: readonly unknown[]) => readonly unknown[] {
-  if (places.every(([outer, inner], at) => outer === at && inner === undefined)) return (row) => row;
-  return (row) =>
+const takerOf =
+  (places: readonly Place[]) =>
+  (row: readonly unknown[]): readonly unknown[] =>
     places.map(([outer = 0, inner]) => {
       const value = row[outer];
       if (inner === undefined) return value;
       return Array.isArray(value) ? value[inner] : null;
     });
-}
 
 interface Group {
   readonly types: readonly string[];

@@ -57,14 +57,24 @@ export function objectOf(
   row: Row,
   nodes: readonly FieldNode[],
 ): Compiled {
-  if (!isAbstractType(type)) return onlyObject(branchOf(compiler, type, row, nodes));
+  if (!isAbstractType(type)) {
+    const { expressions, read } = branchOf(compiler, type, row, nodes);
+    return laidOut({ expressions, read: (values, request, from) => read(values, request, undefined, from) });
+  }
   const discriminator = discriminatorOf(type.name, row.roles);
   const branches = compiler.asked.schema
     .getPossibleTypes(type)
-    // what tells the types apart stands first in each: a row of what all types have is taken as it is
     .map((object) => branchOf(compiler, object, row, nodes, [discriminator]));
-  const { cypher, take } = casesOf(discriminator, branches);
   const readers = new Map(branches.map((branch) => [branch.type, branch.read]));
+  const expressions = alike(branches);
+  if (expressions) {
+    return laidOut({
+      expressions,
+      read: (values, request, from) =>
+        readers.get(typeOfKind(String(values[from])))?.(values, request, undefined, from) ?? null,
+    });
+  }
+  const { cypher, take } = casesOf(discriminator, branches);
   return {
     cypher,
     read: (value, request) => {
@@ -72,35 +82,28 @@ export function objectOf(
       const name = typeOfKind(String(value[0]));
       return readers.get(name)?.(take.get(name)?.(value) ?? [], request, undefined, 0) ?? null;
     },
-    flat: flatOf(branches, readers),
   };
 }
 
-const onlyObject = ({ expressions, read }: Branch): Compiled => ({
-  cypher: listOf(expressions),
-  read: (value, request) => (Array.isArray(value) ? read(value, request, undefined, 0) : null),
-  flat: { expressions, read: (values, request, from) => read(values, request, undefined, from) },
+/** An object whose row holds these expressions, as a list of its own or within a wider row. */
+const laidOut = (flat: Flat): Compiled => ({
+  cypher: listOf(flat.expressions),
+  read: (value, request) => (Array.isArray(value) ? flat.read(value, request, 0) : null),
+  flat,
 });
 
-/** Where all types are read from the same expressions, of which the first tells the type. */
-function flatOf(branches: readonly Branch[], readers: ReadonlyMap<string, FieldReader>): Flat | undefined {
-  const [first, ...others] = branches;
-  if (!first) return undefined;
-  const { expressions } = first;
-  const isAlike = (branch: Branch): boolean =>
+/** The expressions that all types are read from, where these are the same. */
+function alike([first, ...others]: readonly Branch[]): readonly string[] | undefined {
+  const expressions = first?.expressions ?? [];
+  const isSame = (branch: Branch): boolean =>
     branch.expressions.length === expressions.length &&
     branch.expressions.every((each, at) => each === expressions[at]);
-  if (!others.every(isAlike)) return undefined;
-  return {
-    expressions,
-    read: (values, request, from) =>
-      readers.get(typeOfKind(String(values[from])))?.(values, request, undefined, from) ?? null,
-  };
+  return others.every(isSame) ? expressions : undefined;
 }
 
 /**
  * The fields asked of one object type.
- * @param first expressions that stand before theirs
+ * @param first expressions that stand before theirs, such as what tells the types apart
  */
 function branchOf(
   compiler: Compiler,
@@ -122,20 +125,20 @@ function branchOf(
   return { type: type.name, expressions: places.expressions, read };
 }
 
-interface KeyedReader {
-  readonly key: string;
-  readonly versioned: boolean;
-  /** Where its value stands as it is, whatever the version; others are read. */
-  readonly place?: number;
-  readonly read: FieldReader;
-}
+/** How a field is read: where its value stands as it is, whatever the version, or by a function. */
+type Access =
+  | { readonly versioned: false; readonly place: number; readonly read?: undefined }
+  | { readonly versioned: boolean; readonly read: FieldReader };
+type KeyedReader = { readonly key: string } & Access;
 
 function builderOf(typename: string, readers: readonly KeyedReader[]): FieldReader {
   const made = makerOf(typename);
   return (values, request, past, from) => {
     const object = made();
-    for (const { key, place, read } of readers) {
-      object[key] = place === undefined ? read(values, request, past, from) : (values[from + place] ?? null);
+    for (const reader of readers) {
+      object[reader.key] = reader.read
+        ? reader.read(values, request, past, from)
+        : (values[from + reader.place] ?? null);
     }
     return object;
   };
@@ -164,7 +167,7 @@ function readerOf(
   row: Row,
   nodes: readonly FieldNode[],
   places: Places,
-): Omit<KeyedReader, 'key'> {
+): Access {
   const field = fieldDefinition(compiler.fields, type, definition.name);
   if (field.reads === 'value') return valueReader(compiler, field, definition, row, nodes, places);
   if (field.reads === 'column') return columnReader(field, row, places);
@@ -202,17 +205,17 @@ function valueReader(
   row: Row,
   nodes: readonly FieldNode[],
   places: Places,
-): Omit<KeyedReader, 'key'> {
+): Access {
   const indexes = field.cypher.map((expression) => places.of(withRoles(expression, row.roles)));
   const names = field.cypher.map((expression) => expression.replace(/^self\./, ''));
   const slot = definition.args.length > 0 && nodes[0] ? compiler.slots.add(nodes[0], definition) : -1;
   const { decode } = field;
   const [only = 0] = indexes;
+  if (!decode && !field.versioned) return { versioned: false, place: only };
   const current = (values: readonly unknown[], from: number): unknown[] =>
     indexes.map((index) => values[from + index] ?? null);
   return {
     versioned: field.versioned,
-    ...(decode || field.versioned ? {} : { place: only }),
     read: (values, request, past, from) => {
       const stood = field.versioned && past ? names.map((name) => past[name] ?? null) : undefined;
       if (!decode) return stood ? stood[0] : (values[from + only] ?? null);
@@ -221,7 +224,7 @@ function valueReader(
   };
 }
 
-function columnReader(field: Column, row: Row, places: Places): Omit<KeyedReader, 'key'> {
+function columnReader(field: Column, row: Row, places: Places): Access {
   const found = compose(field.fragment, { bound: row.roles.self, depth: row.depth + 1, slot: 'none' });
   const rows = `COLLECT { ${found.match} RETURN ${found.distinct}${withRoles(field.cypher, found.roles)} }`;
   const index = places.of(rows);
@@ -244,7 +247,7 @@ function partReader(
   row: Row,
   nodes: readonly FieldNode[],
   places: Places,
-): Omit<KeyedReader, 'key'> {
+): Access {
   const type = getNamedType(definition.type);
   if (!isObjectType(type)) throw new Error(`${definition.name}: a part is an object`);
   const readers = readersOf(compiler, type, row, nodes, places);

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import type { Batch, Outcome } from './batch.ts';
-import { planAnew, revise, takeLock } from './lock.ts';
+import { revise, writeLocked } from './lock.ts';
 import { contentOf, doneBefore, keepWrite, type Once } from './once.ts';
 import { type Line, type Parsed, type Problem, parseRecords, problem, refused, warningsOf } from './parse.ts';
 import { refuseStale } from './stale.ts';
@@ -53,10 +53,8 @@ export async function ingest(
   const { parsed, problems } = parseRecords(lines, once && MOST_AT_FAULT);
   if (problems.length > 0) throw refused(problems);
   const warnings = warningsOf(parsed);
-  let isFirst = false;
-  const outcome = await undone(dryRun, (settle) =>
-    database.write(async (transaction) => {
-      ({ isEmpty: isFirst } = await takeLock(transaction));
+  return undone(dryRun, (settle) =>
+    writeLocked(database, async (transaction) => {
       const before = once && (await doneBefore(transaction, once, lines));
       if (before) return { ...counted(before.outcomes, before.outcomes, before.evidence), warnings };
       const worked = await workIn(transaction, parsed, now.toISOString());
@@ -69,8 +67,6 @@ export async function ingest(
       return settle(report);
     }),
   );
-  if (isFirst && !dryRun) await planAnew(database);
-  return outcome;
 }
 
 /** For the audit chain: `3 created, 0 updated, 1 unchanged, 4 evidence`. */

@@ -23,12 +23,27 @@ export async function takeLock({ run }: Transaction, own?: string): Promise<Held
 
 const PLANNED_WITHIN_S = integer(10);
 
+/** What claims are written by: a transaction that holds the lock; after the first claims of a graph Neo4j plans anew. */
+export async function writeLocked<T>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<T>,
+  own?: string,
+): Promise<T> {
+  let wasEmpty = false;
+  const written = await database.write(async (transaction) => {
+    ({ isEmpty: wasEmpty } = await takeLock(transaction, own));
+    return work(transaction);
+  });
+  if (wasEmpty) await planAnew(database);
+  return written;
+}
+
 /**
- * To be called after the first claims of a graph were written. Neo4j plans by how much its indexes held when it last
- * counted, which it does when it finds the time: where that was nothing, all ways cost nothing to it, and it may go
- * through a whole index for each row. Never fails: Neo4j finds the time later.
+ * Neo4j plans by how much its indexes held when it last counted, which it does when it finds the time: where that was
+ * nothing, all ways cost nothing to it, and it may go through a whole index for each row. Never fails: Neo4j finds the
+ * time later.
  */
-export const planAnew = (database: Database): Promise<unknown> =>
+const planAnew = (database: Database): Promise<unknown> =>
   database.runAlone(statementText('ingestion/plan-anew'), { seconds: PLANNED_WITHIN_S }).catch(() => {});
 
 /** Says that the graph has changed, once for each write that changed it, and notes by whom and what it was. */

@@ -158,12 +158,10 @@ const eachOf =
 
 /** A row's object is its own answer where its fields stand as they were asked for and are what they should be. */
 function sameOr(steps: readonly Step[], row: Made, run: Run): Made {
-  let at = 0;
-  for (const { key, complete } of steps) {
-    const value = row[key];
-    const completed = complete(value, run);
-    if (completed !== value) return changed(steps, row, at, completed, run);
-    at++;
+  for (const step of steps) {
+    const value = row[step.key];
+    const completed = step.complete(value, run);
+    if (completed !== value) return changed(steps, row, steps.indexOf(step), completed, run);
   }
   return row;
 }

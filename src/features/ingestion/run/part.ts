@@ -1,9 +1,9 @@
 import { note } from '../../../database/audit/note.ts';
-import type { Database } from '../../../database/database.ts';
+import type { Database, Transaction } from '../../../database/database.ts';
 import { statementText } from '../../../database/statement.ts';
 import type { Awaited } from '../batch.ts';
 import { countsIn, reportOf } from '../ingest.ts';
-import { planAnew, takeLock } from '../lock.ts';
+import { writeLocked } from '../lock.ts';
 import { contentOf } from '../once.ts';
 import {
   type Line,
@@ -50,10 +50,8 @@ export async function writePart(
   { parsed, rejects }: { readonly parsed: readonly Parsed[]; readonly rejects: readonly Reject[] },
 ): Promise<Written> {
   try {
-    let isFirst = false;
-    const written = await database.write(async (transaction) => {
-      const [{ isEmpty }, state] = await Promise.all([takeLock(transaction, run.id), runUnderWay(transaction.run)]);
-      isFirst = isEmpty;
+    const write = async (transaction: Transaction): Promise<Written> => {
+      const state = await runUnderWay(transaction.run);
       if (state?.id !== run.id) throw new Error(`run ${run.id} was ended by somebody else`);
       if (state.done >= part.number) return { counts: differenceOf(state, run), rejects };
       const worked = await workIn(transaction, parsed, run.instant, part.awaited);
@@ -75,9 +73,8 @@ export async function writePart(
       const act = { act: 'WRITE_PART', about, content: contentOf(part.lines) } as const;
       await Promise.all([noted, note(transaction, act, worked.batch.now)]);
       return { counts, rejects };
-    });
-    if (isFirst) await planAnew(database);
-    return written;
+    };
+    return await writeLocked(database, write, run.id);
   } catch (error) {
     if (!run.keepGoing || !(error instanceof RecordsRefused)) throw error;
     const faulty = new Set(error.problems.map(placeOf));
