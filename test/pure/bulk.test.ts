@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Hashes, type Seed, WORDS } from '../../src/features/ingestion/bulk/hash.ts';
+import { Output } from '../../src/features/ingestion/bulk/output.ts';
 import { MEMBERS, Sheets } from '../../src/features/ingestion/bulk/sheet.ts';
 import { Table } from '../../src/features/ingestion/bulk/table.ts';
 import { DERIVED_ROLE, numberOfKind, Things } from '../../src/features/ingestion/bulk/things.ts';
@@ -76,6 +77,28 @@ describe('rows', () => {
     others.node('Name', 1, { a: 'text' });
     others.node('Name', 2, { a: 1 });
     expect(() => others.end()).toThrow('a is number here and string elsewhere');
+  });
+});
+
+describe('a file that grows', () => {
+  const ROOM = 64;
+  const written = (name: string, ...texts: string[]): string => {
+    const output = new Output(join(folder, name), ROOM);
+    expect(output.isUsed).toBe(false);
+    for (const text of texts) output.add(text);
+    expect(output.isUsed).toBe(true);
+    output.end();
+    return readFileSync(output.path, 'utf8');
+  };
+
+  it('holds all texts in their order, whatever waits and whatever is too long to wait', () => {
+    const texts = ['学', 'a'.repeat(21), '校𠀀', '长'.repeat(100), '', 'é'.repeat(30), 'end'];
+    expect(written('whole', ...texts)).toBe(texts.join(''));
+  });
+
+  it('takes texts of every length that meet the end of what may wait', () => {
+    const texts = Array.from({ length: 80 }, (_, length) => `${'界'.repeat(length)}\n`);
+    expect(written('edges', ...texts)).toBe(texts.join(''));
   });
 });
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { type Beginning, Hand } from './hand.ts';
 
@@ -17,7 +18,7 @@ interface Mate {
 const MOST = 4;
 
 /** A partition's records live as long as it is worked in: with little room for what is young they would be copied over and over. */
-const HEAP = { maxYoungGenerationSizeMb: 192, maxOldGenerationSizeMb: 700 };
+const HEAP = { maxYoungGenerationSizeMb: 128, maxOldGenerationSizeMb: 700 };
 
 /** What a thread is asked and answers. */
 export interface Asked {
@@ -87,6 +88,8 @@ function here(beginning: Beginning): Mate {
 }
 
 function inThread(beginning: Beginning): Mate {
+  // the command's own flag, which keeps a service small, would hold for threads before their limits
+  setFlagsFromString('--max-semi-space-size=0');
   const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: beginning, resourceLimits: HEAP });
   let failed: unknown;
   worker.on('error', (error) => {

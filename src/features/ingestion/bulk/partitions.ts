@@ -1,11 +1,12 @@
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Line, Parsed } from '../parse.ts';
 import type { IngestRecord } from '../record.ts';
+import { Output } from './output.ts';
 import { SHELVES, type Shelf } from './route.ts';
 
-/** Characters of a partition that wait to be written. */
-const FLUSH = 32_000;
+/** Bytes of a partition that wait to be written. */
+const ROOM = 32_768;
 
 /** A record that is right, and where it stood: the how-manieth file, and the line. */
 export interface Placed {
@@ -21,7 +22,7 @@ const PARTITION = new RegExp(`^(?:${[...SHELVES, 'moved'].join('|')})-\\d+-`);
 export class Partitions {
   readonly #folder: string;
   readonly #own: string;
-  readonly #files = new Map<string, { readonly descriptor: number; waiting: string }>();
+  readonly #files = new Map<string, Output>();
 
   constructor(folder: string, own: number) {
     this.#folder = folder;
@@ -32,21 +33,15 @@ export class Partitions {
     const name = nameOf(shelf, partition) + this.#own;
     let there = this.#files.get(name);
     if (!there) {
-      there = { descriptor: openSync(join(this.#folder, name), 'a'), waiting: '' };
+      there = new Output(join(this.#folder, name), ROOM);
       this.#files.set(name, there);
     }
-    there.waiting += `${file}\t${line}\t${JSON.stringify(record)}\n`;
-    if (there.waiting.length < FLUSH) return;
-    writeSync(there.descriptor, there.waiting);
-    there.waiting = '';
+    there.add(`${JSON.stringify([file, line, record])}\n`);
   }
 
   /** No more comes. */
   end(): void {
-    for (const { descriptor, waiting } of this.#files.values()) {
-      writeSync(descriptor, waiting);
-      closeSync(descriptor);
-    }
+    for (const output of this.#files.values()) output.end();
     this.#files.clear();
   }
 }
@@ -65,7 +60,7 @@ export class Shelves {
     }
   }
 
-  /** Those of one partition on some shelves, in no order; `take` says of a record as text whether it is wanted. */
+  /** Those of one partition on some shelves, in no order; `take` says of a record within its text whether it is wanted. */
   *placedIn(
     partition: number,
     shelves: readonly (Shelf | 'moved')[] = SHELVES,
@@ -85,16 +80,11 @@ export class Shelves {
 function* placedInFile(path: string, take: (text: string) => boolean): Generator<Placed> {
   const text = readFileSync(path, 'utf8');
   for (let from = 0, end = text.indexOf('\n'); end >= 0; from = end + 1, end = text.indexOf('\n', from)) {
-    const first = text.indexOf('\t', from);
-    const second = text.indexOf('\t', first + 1);
-    const record = text.slice(second + 1, end);
-    if (!take(record)) continue;
-    yield {
-      file: Number(text.slice(from, first)),
-      line: Number(text.slice(first + 1, second)),
-      // written by `add`, of what was parsed
-      record: JSON.parse(record),
-    };
+    const placed = text.slice(from, end);
+    if (!take(placed)) continue;
+    // written by `add`, of what was parsed
+    const [file, line, record]: [number, number, IngestRecord] = JSON.parse(placed);
+    yield { file, line, record };
   }
 }
 

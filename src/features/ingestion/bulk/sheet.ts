@@ -1,13 +1,15 @@
-import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ImportRows } from '../../../database/local-neo4j/offline-import.ts';
 import type { Properties } from '../state.ts';
+import { Output } from './output.ts';
 
 /** Between cells, and between the members of a list. No text of a record holds the second (`Text`); where one does, writing fails. */
 export const CELLS = '\t';
 export const MEMBERS = '\u001f';
 
-const FLUSH = 256_000;
+/** Bytes of rows that wait to be written. */
+const ROOM = 262_144;
 const QUOTED = /["\t\n\r]/;
 const BROKEN = /[\n\r]/;
 
@@ -21,42 +23,10 @@ const typeOf = (value: unknown): Type => {
   throw new Error(`a value of type ${type} cannot be stored`);
 };
 
-/** A file of rows, and another one for those with line ends. */
-class Output {
-  readonly path: string;
-  #descriptor: number | undefined;
-  #waiting = '';
-
-  constructor(path: string) {
-    this.path = path;
-  }
-
-  get isUsed(): boolean {
-    return this.#descriptor !== undefined || this.#waiting !== '';
-  }
-
-  add(row: string): void {
-    this.#waiting += row;
-    if (this.#waiting.length >= FLUSH) this.#write();
-  }
-
-  #write(): void {
-    this.#descriptor ??= openSync(this.path, 'w');
-    writeSync(this.#descriptor, this.#waiting);
-    this.#waiting = '';
-  }
-
-  end(): void {
-    if (!this.isUsed) return;
-    this.#write();
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
-  }
-}
-
 /** Rows that wait until it is seen which columns there are. */
 const EARLY = 1_000;
 
-/** Rows under one header. */
+/** Rows under one header: a file of them, and another one for those with line ends. */
 class Segment {
   readonly #path: string;
   readonly #fixed: string;
@@ -68,8 +38,8 @@ class Segment {
   constructor(path: string, fixed: string, columns: ReadonlyMap<string, Column>) {
     this.#path = path;
     this.#fixed = fixed;
-    this.#whole = new Output(`${path}.csv`);
-    this.#broken = new Output(`${path}-broken.csv`);
+    this.#whole = new Output(`${path}.csv`, ROOM);
+    this.#broken = new Output(`${path}-broken.csv`, ROOM);
     this.#columns = columns;
     this.#cells = Array.from({ length: columns.size }, () => '');
   }
