@@ -60,14 +60,9 @@ export async function loadInBulk(lines: AsyncIterable<readonly Line[]>, options:
 const GONE = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const;
 
 async function built(lines: AsyncIterable<readonly Line[]>, beside: string, options: LoadOptions): Promise<BulkRows> {
-  const { now, onProgress, onWarnings, signal } = options;
+  const { onProgress, signal } = options;
   const folder = join(beside, 'rows');
-  // this one lives for seconds only
-  const schema = await withServer(beside, { purpose: 'test' }, async (database): Promise<Schema> => {
-    await migrate(database, { onProgress: NOTHING });
-    return schemaOf(database);
-  });
-  const rows = await bulkRows(lines, { now, folder, onProgress, signal, ...(onWarnings ? { onWarnings } : {}) });
+  const [schema, rows] = await schemaAndRows(lines, beside, { ...options, folder });
   onProgress({ stage: 'importing' });
   await importOffline(homeBelow(beside), { rows: rows.rows, members: MEMBERS, folder, signal });
   await rm(folder, { recursive: true, force: true });
@@ -76,6 +71,31 @@ async function built(lines: AsyncIterable<readonly Line[]>, beside: string, opti
   await withServer(beside, options, (database) => finish(database.onBehalfOf(options.by), schema, rows));
   return rows;
 }
+
+/** Both at once: a server that starts waits more than it works. Neither goes on when this has failed. */
+async function schemaAndRows(
+  lines: AsyncIterable<readonly Line[]>,
+  beside: string,
+  { now, folder, onProgress, onWarnings, signal }: LoadOptions & Pick<BulkOptions, 'folder'>,
+): Promise<[Schema, BulkRows]> {
+  const failing = new AbortController();
+  const stopped = signal ? AbortSignal.any([signal, failing.signal]) : failing.signal;
+  const schema = schemaBy(beside).catch((error) => {
+    failing.abort(error);
+    throw error;
+  });
+  const rows = bulkRows(lines, { now, folder, onProgress, signal: stopped, ...(onWarnings ? { onWarnings } : {}) });
+  await Promise.allSettled([schema, rows]);
+  return Promise.all([schema, rows]);
+}
+
+/** What the migrations come to, in a home that is imported into later. */
+const schemaBy = (beside: string): Promise<Schema> =>
+  // this one lives for seconds only
+  withServer(beside, { purpose: 'test' }, async (database) => {
+    await migrate(database, { onProgress: NOTHING });
+    return schemaOf(database);
+  });
 
 async function withServer<T>(
   home: string,
