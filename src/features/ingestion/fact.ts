@@ -104,13 +104,15 @@ function withCertainty(said: Properties): Properties {
   return withoutNulls({ ...said, certainFrom: null, certainTo: null, ...certain });
 }
 
+const KnownPrecision = Precision.nullable();
+
 function boundsOf(said: Properties) {
   const { validFromPrecision, validToPrecision } = said;
   return {
     validFrom: day(said.validFrom),
     validTo: day(said.validTo),
-    validFromPrecision: Precision.nullable().parse(validFromPrecision ?? null),
-    validToPrecision: Precision.nullable().parse(validToPrecision ?? null),
+    validFromPrecision: KnownPrecision.parse(validFromPrecision ?? null),
+    validToPrecision: KnownPrecision.parse(validToPrecision ?? null),
     observed: strings(said.observed),
   };
 }

@@ -4,7 +4,7 @@ import { isPeriod, storedValidity } from '../../database/validity.ts';
 import { checkIdentifier } from '../identity/identifiers.ts';
 import { AttributesOf } from './attributes.ts';
 import { keyFault } from './key.ts';
-import { Day, fields, several, Text, Weight, Words } from './text.ts';
+import { Day, fields, isWithin, several, Text, Weight, Words } from './text.ts';
 import { CAPACITIES, MEMBER_ROLES, RELATION_RULES } from './vocabulary.ts';
 
 /** Records: what the service takes in and gives back, one JSON object a line. Source: docs/records.md. */
@@ -12,7 +12,7 @@ import { CAPACITIES, MEMBER_ROLES, RELATION_RULES } from './vocabulary.ts';
 /** Keys are indexed. */
 const MAX_KEY = 600;
 const Key = Text.refine((key) => /^[a-z]+:./u.test(key), 'is no key: scheme:value, e.g. school:4114012888').refine(
-  (key) => [...key].length <= MAX_KEY,
+  (key) => isWithin(key, MAX_KEY),
   `is longer than ${MAX_KEY} characters`,
 );
 /** What follows from facts, or is only assumed, has keys of its own. */

@@ -11,17 +11,26 @@ const MAX_SYLLABLES = 40;
 /** An index takes no more; names that begin alike for so long are ordered by key. */
 const MAX_ORDER = 1_000;
 
+/** A name's syllables with tones, in NFKC. */
+const toned = (name: string): string[] =>
+  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' });
+
+/** A folded name's syllables, without tones. */
+function plain(name: string, withTones?: readonly string[]): readonly string[] {
+  const folded = foldName(name);
+  // a second reading is spared where it would be of the same characters
+  if (withTones && folded === name.normalize('NFKC') && !/\d/.test(folded))
+    return withTones.map((syllable) => syllable.replace(/\d$/, ''));
+  return pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
+}
+
 /** What a name is ordered by: pinyin with tones, so that equal sounds stand together. */
-export const nameOrder = (name: string): string =>
-  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' })
-    .join(' ')
-    .toLowerCase()
-    .slice(0, MAX_ORDER)
-    .toWellFormed();
+const orderOf = (withTones: readonly string[]): string =>
+  withTones.join(' ').toLowerCase().slice(0, MAX_ORDER).toWellFormed();
 
 /** Pinyin and initials of a name from each of its syllables on: `xiegang`, `gang`, `xg`, `g`. */
-export function pinyinTokens(name: string): string[] {
-  const syllables = pinyin(foldName(name), { toneType: 'none', type: 'array', nonZh: 'consecutive' })
+function pinyinTokens(read: readonly string[]): string[] {
+  const syllables = read
     .map((syllable) => syllable.replaceAll(/[^a-z0-9]/g, ''))
     .filter((syllable) => syllable !== '')
     .slice(0, MAX_SYLLABLES);
@@ -60,13 +69,6 @@ const packed = (tokens: readonly string[]): string[] => [
   ...(tokens.length > RANKED ? [tokens.slice(RANKED).join(' ')] : []),
 ];
 
-/** What full text and order go by, from all names and identifiers of an entity; null where it has none of them. */
-export const searchProperties = (names: readonly string[], identifiers: readonly string[]) => ({
-  searchNames: names.map((name) => name.normalize('NFKC')),
-  searchPinyin: someOf(packed([...new Set(names.flatMap(pinyinTokens))])),
-  searchIdentifiers: someOf([...new Set(identifiers.flatMap(identifierTokens))]),
-});
-
 const someOf = (tokens: readonly string[]): readonly string[] | null => (tokens.length === 0 ? null : tokens);
 
 /** What search and orders go by, of an entity with these names and identifiers. */
@@ -79,9 +81,13 @@ export function followingFrom(
   const names = [...new Set([current, ...others.map(({ name }) => String(name))])];
   // people are found by their names only: identifiers of theirs are not for everybody
   const values = said.kind === 'PERSON' ? [] : identifiers.map(({ value }) => String(value));
+  const withTones = toned(current);
+  const tokens = names.flatMap((name) => pinyinTokens(plain(name, name === current ? withTones : undefined)));
   return {
-    ...searchProperties(names, [...values, ...codeOf(said)]),
-    nameOrder: nameOrder(current),
+    searchNames: names.map((name) => name.normalize('NFKC')),
+    searchPinyin: someOf(packed([...new Set(tokens)])),
+    searchIdentifiers: someOf([...new Set([...values, ...codeOf(said)].flatMap(identifierTokens))]),
+    nameOrder: orderOf(withTones),
     foldedName: foldName(current),
     fromOrder: said.validFrom ?? UNENDED,
   };

@@ -6,20 +6,34 @@ const CONTROL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 /** Something to see: neither white space nor zero-width. */
 const VISIBLE = /[^\s\p{Cf}]/u;
 
+/** What nearly every text is: letters, digits and punctuation in which there is nothing to find fault with, in NFC. */
+const PLAIN = /^[!-~\u4e00-\u9fff][ -~\u3001-\u3020\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+function* faultsOf(text: string): Generator<string> {
+  if (!text.isWellFormed()) yield 'holds half a character (a lone surrogate): write the whole one';
+  if (CONTROL.test(text)) yield 'holds NUL or another control character: leave it out';
+  if (!VISIBLE.test(text)) yield 'is empty: give a visible character, or leave the field out';
+}
+
 /** Text is kept in NFC; what could not be stored and given back as it came is refused. */
-export const Text = z
-  .string()
-  .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate): write the whole one')
-  .refine((text) => !CONTROL.test(text), 'holds NUL or another control character: leave it out')
-  .refine((text) => VISIBLE.test(text), 'is empty: give a visible character, or leave the field out')
-  .transform((text) => text.normalize('NFC'));
+export const Text = z.string().check((given) => {
+  if (PLAIN.test(given.value)) return;
+  for (const message of faultsOf(given.value)) given.issues.push({ code: 'custom', message, input: given.value });
+  given.value = given.value.normalize('NFC');
+});
 
 /** Names, titles and words are indexed, so they are no longer than this, in code points, also as they are compared. */
 const MAX_WORDS = 500;
+/** Characters that one comes to in NFKC, at most (U+FDFA). */
+const EXPANSION = 18;
 export const Words = Text.refine(
-  (text) => [...text.normalize('NFKC')].length <= MAX_WORDS && [...text].length <= MAX_WORDS,
+  (text) =>
+    text.length * EXPANSION <= MAX_WORDS || (isWithin(text.normalize('NFKC'), MAX_WORDS) && isWithin(text, MAX_WORDS)),
   `is longer than ${MAX_WORDS} characters`,
 );
+
+/** Whether a text has no more code points. */
+export const isWithin = (text: string, most: number): boolean => text.length <= most || [...text].length <= most;
 
 /** Each is compared with the others, and written; no real thing has so many. */
 const MAX_SEVERAL = 1_000;
