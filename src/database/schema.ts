@@ -38,15 +38,13 @@ export async function schemaOf(database: Database): Promise<Schema> {
  * text takes as long as most others together.
  */
 export async function applySchema(database: Database, { constraints, indexes, migrations }: Schema): Promise<void> {
-  const isFullText = (statement: string): boolean => statement.includes(' FULLTEXT ');
-  for (const some of [indexes.filter(isFullText), indexes.filter((statement) => !isFullText(statement))])
+  for (const some of apart(indexes, (statement) => statement.includes(' FULLTEXT ')))
     await database.write(async ({ run }) => {
       for (const statement of some) await run(`CYPHER 5 ${statement}`);
     });
-  const isOfNodes = (statement: string): boolean => / FOR \(\w/.test(statement);
-  const others = constraints.filter((statement) => !isOfNodes(statement));
   // each fills its index before it answers, by one thread too
-  await Promise.all([inTurn(database, constraints.filter(isOfNodes)), inTurn(database, others)]);
+  const [ofNodes, ofRelationships] = apart(constraints, (statement) => / FOR \(\w/.test(statement));
+  await Promise.all([inTurn(database, ofNodes), inTurn(database, ofRelationships)]);
   await database.write(({ run }) =>
     run('CYPHER 5 UNWIND $migrations AS migration CREATE (m:Migration) SET m = migration', { migrations }),
   );
@@ -56,3 +54,9 @@ export async function applySchema(database: Database, { constraints, indexes, mi
 async function inTurn(database: Database, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await database.runAlone(`CYPHER 5 ${statement}`);
 }
+
+/** Those that are so, and the others. */
+const apart = <T>(list: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  list.filter(is),
+  list.filter((one) => !is(one)),
+];

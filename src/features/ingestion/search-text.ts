@@ -11,34 +11,25 @@ const MAX_SYLLABLES = 40;
 /** An index takes no more; names that begin alike for so long are ordered by key. */
 const MAX_ORDER = 1_000;
 
-/** A name's syllables with tones, in NFKC. */
-const toned = (name: string): string[] =>
-  pinyin(name.normalize('NFKC'), { toneType: 'num', type: 'array', nonZh: 'consecutive' });
-
-/** A folded name's syllables, without tones. */
-function plain(name: string, withTones?: readonly string[]): readonly string[] {
-  const folded = foldName(name);
-  // a second reading is spared where it would be of the same characters
-  if (withTones && folded === name.normalize('NFKC') && !/\d/.test(folded))
-    return withTones.map((syllable) => syllable.replace(/\d$/, ''));
-  return pinyin(folded, { toneType: 'none', type: 'array', nonZh: 'consecutive' });
-}
+/** The syllables of a name, and what stands between them. */
+const syllables = (text: string, toneType: 'num' | 'none'): string[] =>
+  pinyin(text, { toneType, type: 'array', nonZh: 'consecutive' });
 
 /** What a name is ordered by: pinyin with tones, so that equal sounds stand together. */
 const orderOf = (withTones: readonly string[]): string =>
   withTones.join(' ').toLowerCase().slice(0, MAX_ORDER).toWellFormed();
 
 /** Pinyin and initials of a name from each of its syllables on: `xiegang`, `gang`, `xg`, `g`. */
-function pinyinTokens(read: readonly string[]): string[] {
-  const syllables = read
+function pinyinTokens(spoken: readonly string[]): string[] {
+  const sounds = spoken
     .map((syllable) => syllable.replaceAll(/[^a-z0-9]/g, ''))
     .filter((syllable) => syllable !== '')
     .slice(0, MAX_SYLLABLES);
-  const whole = syllables.join('');
-  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  const whole = sounds.join('');
+  const initials = sounds.map((syllable) => syllable.charAt(0)).join('');
   const tokens = new Set<string>();
   let at = 0;
-  for (const [start, syllable] of syllables.entries()) {
+  for (const [start, syllable] of sounds.entries()) {
     tokens.add(kept(whole.slice(at, at + MAX_TOKEN)));
     tokens.add(kept(initials.slice(start, start + MAX_TOKEN)));
     at += syllable.length;
@@ -57,7 +48,7 @@ const DROPPED = new Set(
 const kept = (token: string): string => (DROPPED.has(token) ? `${token}0` : token);
 
 /** An identifier as it is searched: as written and without punctuation, lower case. */
-export const identifierTokens = (value: string): string[] => {
+const identifierTokens = (value: string): string[] => {
   const lower = value.normalize('NFKC').toLowerCase();
   return [...new Set([lower, lower.replaceAll(/[^\p{L}\p{N}]/gu, '')])];
 };
@@ -78,17 +69,23 @@ export function followingFrom(
   identifiers: readonly Properties[],
 ): Properties {
   const current = String(said.name);
+  const [whole, folded] = [current.normalize('NFKC'), foldName(current)];
   const names = [...new Set([current, ...others.map(({ name }) => String(name))])];
   // people are found by their names only: identifiers of theirs are not for everybody
   const values = said.kind === 'PERSON' ? [] : identifiers.map(({ value }) => String(value));
-  const withTones = toned(current);
-  const tokens = names.flatMap((name) => pinyinTokens(plain(name, name === current ? withTones : undefined)));
+  const withTones = syllables(whole, 'num');
+  // the same characters sound the same: they are read once, and lose the digit of their tone
+  const isReadAlike = folded === whole && !/\d/.test(whole);
+  const spoken = [
+    isReadAlike ? withTones.map((syllable) => syllable.replace(/\d$/, '')) : syllables(folded, 'none'),
+    ...names.slice(1).map((name) => syllables(foldName(name), 'none')),
+  ];
   return {
     searchNames: names.map((name) => name.normalize('NFKC')),
-    searchPinyin: someOf(packed([...new Set(tokens)])),
+    searchPinyin: someOf(packed([...new Set(spoken.flatMap(pinyinTokens))])),
     searchIdentifiers: someOf([...new Set([...values, ...codeOf(said)].flatMap(identifierTokens))]),
     nameOrder: orderOf(withTones),
-    foldedName: foldName(current),
+    foldedName: folded,
     fromOrder: said.validFrom ?? UNENDED,
   };
 }

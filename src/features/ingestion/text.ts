@@ -24,11 +24,8 @@ export const Text = z.string().check((given) => {
 
 /** Names, titles and words are indexed, so they are no longer than this, in code points, also as they are compared. */
 const MAX_WORDS = 500;
-/** Characters that one comes to in NFKC, at most (U+FDFA). */
-const EXPANSION = 18;
 export const Words = Text.refine(
-  (text) =>
-    text.length * EXPANSION <= MAX_WORDS || (isWithin(text.normalize('NFKC'), MAX_WORDS) && isWithin(text, MAX_WORDS)),
+  (text) => isWithin(text.normalize('NFKC'), MAX_WORDS) && isWithin(text, MAX_WORDS),
   `is longer than ${MAX_WORDS} characters`,
 );
 

@@ -3,8 +3,8 @@ import { lensOf } from '../../database/lens.ts';
 import { listRoot } from '../../database/reading/roots.ts';
 import type { Resolvers } from '../../generated/schema.ts';
 
-/** Where words stand in a source: offsets in code points, end exclusive. */
-const Place = z.strictObject({ source: z.string(), start: z.int(), end: z.int() });
+/** Where words stand in a source, where they stand in one: offsets in code points, end exclusive. */
+const Place = z.strictObject({ source: z.string(), start: z.int(), end: z.int() }).nullable();
 
 export const resolvers: Resolvers = {
   Query: {
@@ -13,7 +13,7 @@ export const resolvers: Resolvers = {
   },
   Evidence: {
     quote: async (evidence, _args, { loaders }, info) => {
-      const place = Place.nullable().parse(Reflect.get(evidence, info.path.key));
+      const place = Place.parse(Reflect.get(evidence, info.path.key));
       if (place === null) return null;
       const text = await loaders.sourceTexts.load(place.source);
       return text?.slice(place.start, place.end).join('') ?? null;
