@@ -3,7 +3,7 @@ import type { MarketOffer } from '../market/offer.ts';
 import type { OfferTable } from '../market/offer-table.ts';
 import { closeness, type Filter, isBelow, LEVELS, levelFit, type Measured, outOfReach, REACHES } from './factors.ts';
 import { areApart, type Period, periodFit, periodOf } from './period.ts';
-import { UNKNOWN, type Weights } from './score.ts';
+import { asTold, UNKNOWN, type Weights } from './score.ts';
 
 /** A number that none of a table has. */
 const FOREIGN = -2;
@@ -89,14 +89,14 @@ export class Comparison {
     const other = this.#periodAt(place);
     const period = this.#isDemand ? periodFit(other, this.#period) : periodFit(this.#period, other);
     const confidence = this.#isDemand ? (table.confidence[place] ?? 0) : this.#offer.confidence;
-    return (
+    return asTold(
       weights.COVERAGE * coverage +
-      weights.SPECIFICITY * specificity +
-      (this.#region[region] ?? 0) +
-      (this.#level[(table.level[place] ?? NONE) + 1] ?? 0) +
-      partOf(period, weights.PERIOD) +
-      weights.COLLABORATION * (this.#ties[(table.owner[place] ?? NONE) + 1] ?? 0) +
-      weights.EVIDENCE * confidence
+        weights.SPECIFICITY * specificity +
+        (this.#region[region] ?? 0) +
+        (this.#level[(table.level[place] ?? NONE) + 1] ?? 0) +
+        partOf(period, weights.PERIOD) +
+        weights.COLLABORATION * (this.#ties[(table.owner[place] ?? NONE) + 1] ?? 0) +
+        weights.EVIDENCE * confidence,
     );
   }
 

@@ -48,6 +48,9 @@ export interface Model {
   readonly about: ReadonlyMap<string, number>;
 }
 
+/** A score to 12 decimals: beyond these the order of sums would decide between offers that fit alike. */
+export const asTold = (score: number): number => Math.round(score * 1e12) / 1e12;
+
 /** How much a topic tells: smoothed inverse document frequency, ln((1 + offers) / (1 + offers about it)) + 1. */
 export const idf = ({ offers, about }: Omit<Model, 'taxonomy'>, topic: string): number =>
   Math.log((1 + offers) / (1 + (about.get(topic) ?? 0))) + 1;
@@ -115,7 +118,7 @@ export function scoreOf(pair: Pair, model: Model, weights: Weights, collaboratio
   }).sort((a, b) => b.weight - a.weight || FACTORS.indexOf(a.name) - FACTORS.indexOf(b.name));
   const used = new Set(matched.map(({ offered }) => offered));
   return {
-    score: FACTORS.reduce((sum, name) => sum + weights[name] * (measured[name] ?? UNKNOWN), 0),
+    score: asTold(FACTORS.reduce((sum, name) => sum + weights[name] * (measured[name] ?? UNKNOWN), 0)),
     factors,
     matched,
     missing: closest.filter(({ found }) => !found).map(({ id }) => id),
