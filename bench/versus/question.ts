@@ -26,6 +26,4 @@ export interface Question {
   /** Whether the floor answers it; in the shape that is compared, but for its order where there is none. */
   readonly floor: boolean;
   readonly plain?: (answer: unknown) => unknown;
-  /** Why a system is not asked. */
-  readonly absent?: string;
 }

@@ -1,4 +1,4 @@
-import { COUNTS } from '../statements.ts';
+import { COUNTS } from '../statements/counts.ts';
 import { bucketOf } from './bucket.ts';
 import type { FloorQuestion } from './floor-question.ts';
 import { cellsOf } from './rows.ts';

@@ -1,4 +1,4 @@
-import { CHAIN } from '../statements.ts';
+import { CHAIN } from '../statements/chain.ts';
 import { entityOf } from './entity.ts';
 import type { FloorQuestion } from './floor-question.ts';
 import { type Cell, cellsOf } from './rows.ts';

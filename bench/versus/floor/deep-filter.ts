@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { SCHOOLS } from '../statements.ts';
+import { SCHOOLS } from '../statements/schools.ts';
 import type { FloorQuestion } from './floor-question.ts';
 import { regionOf } from './region.ts';
 import { type Cell, cellsOf } from './rows.ts';

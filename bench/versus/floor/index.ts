@@ -3,6 +3,7 @@ import { byKey } from './by-key.ts';
 import { chain } from './chain.ts';
 import { deepFilter } from './deep-filter.ts';
 import type { FloorQuestion } from './floor-question.ts';
+import { matching } from './matching.ts';
 import { neighbourhood } from './neighbourhood.ts';
 import { search } from './search.ts';
 import { threeLevels } from './three-levels.ts';
@@ -13,6 +14,7 @@ export const FLOOR: Readonly<Record<string, FloorQuestion>> = {
   'three-levels': threeLevels,
   search,
   chain,
+  matching,
   neighbourhood,
   'deep-filter': deepFilter,
   aggregate,

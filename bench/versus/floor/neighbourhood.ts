@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { NEIGHBOURHOOD } from '../statements.ts';
+import { NEIGHBOURHOOD } from '../statements/neighbourhood.ts';
 import { entityOf } from './entity.ts';
 import type { FloorQuestion } from './floor-question.ts';
 import { type Cell, cellsOf } from './rows.ts';

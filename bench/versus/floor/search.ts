@@ -1,6 +1,6 @@
 import neo4j from 'neo4j-driver';
 import { searchVariables } from '../questions/search.ts';
-import { SEARCH } from '../statements.ts';
+import { SEARCH } from '../statements/search.ts';
 import { bucketOf } from './bucket.ts';
 import { entityOf } from './entity.ts';
 import type { FloorQuestion } from './floor-question.ts';

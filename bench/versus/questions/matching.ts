@@ -3,22 +3,37 @@ import type { Question } from '../question.ts';
 import { chosen, keysOf } from './choose.ts';
 
 const Match = z.object({ score: z.number(), offer: z.object({ key: z.string(), name: z.string() }) });
-const OwnAnswer = z.object({ matches: z.object({ nodes: z.array(Match) }) });
+const Answer = z.object({ matches: z.object({ nodes: z.array(Match) }) });
 
 export const matching: Question = {
   name: 'matching',
   title: 'the ten best matches of an offer',
   variables: async (read, random) => {
-    const offers = "MATCH (o:Offer) WHERE o.side = 'DEMAND' RETURN o.key AS key ORDER BY key";
-    return chosen(await keysOf(read, offers), 100, random).map((offer) => ({ offer }));
+    // about majors: the statement that the others share knows no other tree
+    const demands = `MATCH (o:Offer) WHERE o.side = 'DEMAND' AND NOT EXISTS { MATCH (o)-[:ABOUT]->(t) WHERE NOT t:Major }
+      RETURN o.key AS key ORDER BY key`;
+    return chosen(await keysOf(read, demands), 100, random).map((offer) => ({ offer, first: 10 }));
   },
   ways: {
     silian: {
-      document: `query ($offer: ID!) { matches(offer: $offer, first: 10) { nodes { score offer { key name } } } }`,
-      answer: (data) => OwnAnswer.parse(data).matches.nodes,
+      document: `query ($offer: ID!, $first: Int!) {
+        matches(offer: $offer, first: $first) { nodes { score offer { key name } } }
+      }`,
+      answer: (data) => Answer.parse(data).matches,
+    },
+    'neo4j-graphql': {
+      document: `query ($offer: String!, $first: Int!, $validUntil: String!, $validSince: String!, $knownAt: String!) {
+        matches(offer: $offer, first: $first, validUntil: $validUntil, validSince: $validSince, knownAt: $knownAt) {
+          nodes { score offer { key name } }
+        }
+      }`,
+      answer: (data) => Answer.parse(data).matches,
+    },
+    'per-level': {
+      document:
+        'query ($offer: String!, $first: Int!) { matches(offer: $offer, first: $first) { nodes { score offer { key name } } } }',
+      answer: (data) => Answer.parse(data).matches,
     },
   },
-  floor: false,
-  absent:
-    'Silian alone: it scores in its own process by a taxonomy, capacity, places and ties, and takes every major that a school offers for standing supply; a statement would be another ranking with other answers, so that a ratio to it would say nothing.',
+  floor: true,
 };

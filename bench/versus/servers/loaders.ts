@@ -3,7 +3,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { z } from 'zod';
 import { cypher, lensNow } from '../lens.ts';
 import type { Variables } from '../question.ts';
-import type { Statement } from '../statements.ts';
+import type { Statement } from '../statements/statement.ts';
 
 const Row = z.object({ key: z.string(), found: z.unknown() });
 

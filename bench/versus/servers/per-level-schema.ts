@@ -1,5 +1,11 @@
 import neo4j from 'neo4j-driver';
-import { CHAIN, COUNTS, NEIGHBOURHOOD, SCHOOLS, SEARCH, type Statement } from '../statements.ts';
+import { CHAIN } from '../statements/chain.ts';
+import { COUNTS } from '../statements/counts.ts';
+import { MATCHES } from '../statements/matches.ts';
+import { NEIGHBOURHOOD } from '../statements/neighbourhood.ts';
+import { SCHOOLS } from '../statements/schools.ts';
+import { SEARCH } from '../statements/search.ts';
+import type { Statement } from '../statements/statement.ts';
 import type { Loaders } from './loaders.ts';
 
 export interface Context {
@@ -13,11 +19,15 @@ type Query {
   search(lucene: String!, folded: String!, first: Int!): SearchPage
   neighbourhood(key: String!, limit: Int!): Drawing
   chain(from: String!, to: String!): Chain
+  matches(offer: String!, first: Int!): Matches
   counts(region: String!): Counts
   schools(region: String!, major: String!, first: Int!): SchoolPage
 }
 type Fact { key: String! predicate: String! }
 type Chain { length: Int! confidence: Float! entities: [Entity!]! relations: [Fact!]! }
+type Offer { key: String! name: String! }
+type Match { score: Float! offer: Offer! }
+type Matches { nodes: [Match!]! }
 type Counts { kinds: [Bucket!]! regions: [Bucket!]! }
 type SchoolPage { totalCount: Int! nodes: [Actor!]! }
 type Entity { key: String! name: String! kind: String! }
@@ -55,6 +65,8 @@ export const resolvers = {
     neighbourhood: (_root: unknown, { key, limit }: Keyed & { limit: number }, { loaders }: Context) =>
       loaders.answer(NEIGHBOURHOOD, { key, limit: neo4j.int(limit) }),
     chain: (_root: unknown, args: { from: string; to: string }, { loaders }: Context) => loaders.answer(CHAIN, args),
+    matches: (_root: unknown, { offer, first }: Sized & { offer: string }, { loaders }: Context) =>
+      loaders.answer(MATCHES, { offer, first: neo4j.int(first) }),
     counts: (_root: unknown, args: { region: string }, { loaders }: Context) => loaders.answer(COUNTS, args),
     schools: (_root: unknown, args: Sized & { region: string; major: string }, { loaders }: Context) =>
       loaders.answer(SCHOOL_PAGE, { ...args, first: neo4j.int(args.first) }),

@@ -1,5 +1,10 @@
 import { innerCypher } from '../lens.ts';
-import { CHAIN, COUNTS, NEIGHBOURHOOD, SEARCH, type Statement } from '../statements.ts';
+import { CHAIN } from '../statements/chain.ts';
+import { COUNTS } from '../statements/counts.ts';
+import { MATCHES } from '../statements/matches.ts';
+import { NEIGHBOURHOOD } from '../statements/neighbourhood.ts';
+import { SEARCH } from '../statements/search.ts';
+import type { Statement } from '../statements/statement.ts';
 
 const AT = 'validUntil: String!, validSince: String!, knownAt: String!';
 const CLAIM = 'holdsFrom: String! holdsTo: String! knownFrom: String! knownTo: String!';
@@ -42,11 +47,15 @@ type Edge { key: String! predicate: String! source: String! target: String! }
 type Drawing { nodes: [Found!]! edges: [Edge!]! }
 type Fact { key: String! predicate: String! }
 type Chain { length: Int! confidence: Float! entities: [Found!]! relations: [Fact!]! }
+type FoundOffer { key: String! name: String! }
+type Match { score: Float! offer: FoundOffer! }
+type Matches { nodes: [Match!]! }
 type Counts { kinds: [Bucket!]! regions: [Bucket!]! }
 
 type Query {
   chain(from: String!, to: String!, ${AT}): Chain ${answeredBy(CHAIN)}
   counts(region: String!, ${AT}): Counts ${answeredBy(COUNTS)}
+  matches(offer: String!, first: Int!, ${AT}): Matches ${answeredBy(MATCHES)}
   search(lucene: String!, folded: String!, first: Int!, ${AT}): SearchPage ${answeredBy(SEARCH)}
   neighbourhood(key: String!, limit: Int!, ${AT}): Drawing ${answeredBy(NEIGHBOURHOOD)}
 }

@@ -83,11 +83,11 @@ const memoryTarget = ({ name, before, most }: Memory): Target[] =>
       ]
     : [];
 
-function section(run: Run, { name, title, absent }: Question): string {
+function section(run: Run, { name, title }: Question): string {
   const series = run.series.filter(({ question }) => question === name);
   return [
     `### ${title}`,
-    absent ?? `Answers to ${run.compared.get(name) ?? 0} different questions are the same from all.`,
+    `Answers to ${run.compared.get(name) ?? 0} different questions are the same from all.`,
     firstUse(run.firsts.get(name) ?? new Map()),
     table(
       ['clients', 'system', 'answers/s', 'refused %', 'p50 ms', 'p99 ms', 'CPU Node', 'CPU Neo4j', 'Silian ÷ it'],
