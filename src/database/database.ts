@@ -159,10 +159,11 @@ async function committed<T>(session: Session, by: string, work: (transaction: Tr
   }
 }
 
+/** The rows of a result, which is emptied: the driver's session keeps it, and V8 may keep the session for a while (ADR 16). */
 async function rowsOf(result: PromiseLike<QueryResult>, onTaken?: (ms: number) => void): Promise<Row[]> {
   const { records, summary } = await result;
   onTaken?.(Number(summary.resultAvailableAfter) + Number(summary.resultConsumedAfter));
-  return records.map((record) => record.toObject());
+  return records.splice(0).map((record) => record.toObject());
 }
 
 async function* streamed(session: Session, cypher: string, parameters: Parameters): AsyncGenerator<Row> {
