@@ -8,7 +8,7 @@ import { OfferIndex } from './market/offer-index.ts';
 import { OfferTable } from './market/offer-table.ts';
 import type { Ties } from './market/ties.ts';
 import { Ranker } from './scoring/ranking.ts';
-import type { Weights } from './scoring/score.ts';
+import { asTold, type Weights } from './scoring/score.ts';
 
 /** Scores and quantities become whole numbers, so that what is best can be proved exactly: to 9 and 3 decimals. */
 const SCALE = { score: 1e9, quantity: 1e3 };
@@ -102,7 +102,7 @@ export async function assignmentOf({ model }: Pick<Market, 'model'>, asked: Aske
     unusedSupply: (total(candidates.supply) - met) / unit,
     objective:
       found.objective === undefined
-        ? given.reduce((sum, { score, quantity }) => sum + score * (quantity ?? 1), 0)
+        ? asTold(given.reduce((sum, { score, quantity }) => sum + score * (quantity ?? 1), 0))
         : whole(found.objective),
     optimal: found.objective !== undefined && found.objective === found.bound,
     bound: found.bound === undefined ? null : whole(found.bound),
