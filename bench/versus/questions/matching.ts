@@ -4,6 +4,7 @@ import { chosen, keysOf } from './choose.ts';
 
 const Match = z.object({ score: z.number(), offer: z.object({ key: z.string(), name: z.string() }) });
 const Answer = z.object({ matches: z.object({ nodes: z.array(Match) }) });
+const answer = (data: unknown) => Answer.parse(data).matches;
 
 export const matching: Question = {
   name: 'matching',
@@ -19,7 +20,7 @@ export const matching: Question = {
       document: `query ($offer: ID!, $first: Int!) {
         matches(offer: $offer, first: $first) { nodes { score offer { key name } } }
       }`,
-      answer: (data) => Answer.parse(data).matches,
+      answer,
     },
     'neo4j-graphql': {
       document: `query ($offer: String!, $first: Int!, $validUntil: String!, $validSince: String!, $knownAt: String!) {
@@ -27,12 +28,12 @@ export const matching: Question = {
           nodes { score offer { key name } }
         }
       }`,
-      answer: (data) => Answer.parse(data).matches,
+      answer,
     },
     'per-level': {
       document:
         'query ($offer: String!, $first: Int!) { matches(offer: $offer, first: $first) { nodes { score offer { key name } } } }',
-      answer: (data) => Answer.parse(data).matches,
+      answer,
     },
   },
   floor: true,
