@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import neo4j, { type Driver, Neo4jError, type QueryResult, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, Neo4jError, type Result, type Session } from 'neo4j-driver';
 import { SilianError } from '../errors.ts';
 import { Horizon } from './horizon.ts';
 import { Link } from './link.ts';
@@ -85,7 +85,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     return link.within(timeout, (driver) =>
       retried(() => {
         signal?.throwIfAborted();
-        const run = (session: Session) => rowsOf(session.run(cypher, parameters, { timeout }), onTaken);
+        const run = (session: Session) => rowsOf(() => session.run(cypher, parameters, { timeout }), onTaken);
         return within(reader(driver), run, signal);
       }, onRetry),
     );
@@ -109,7 +109,7 @@ export function openDatabase(connection: Connection, onRetry: (code: string) => 
     },
     // schema statements may take as long as the data they look at
     runAlone: (cypher, parameters = {}) =>
-      told(() => within(writer(link.driver), (session) => rowsOf(session.run(cypher, parameters)))),
+      told(() => within(writer(link.driver), (session) => rowsOf(() => session.run(cypher, parameters)))),
     stream: (cypher, parameters = {}) => streamed(reader(link.driver), cypher, parameters),
     ping: () => told(() => verify(link.driver)),
     onBehalfOf: opened,
@@ -150,7 +150,10 @@ function heldTo(latest: string | null, parameters: Parameters): Parameters {
 async function committed<T>(session: Session, by: string, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   const transaction = await session.beginTransaction({ timeout: WRITE_TIMEOUT_MS });
   try {
-    const result = await work({ by, run: (cypher, parameters = {}) => rowsOf(transaction.run(cypher, parameters)) });
+    const result = await work({
+      by,
+      run: (cypher, parameters = {}) => rowsOf(() => transaction.run(cypher, parameters)),
+    });
     await transaction.commit();
     return result;
   } finally {
@@ -159,11 +162,30 @@ async function committed<T>(session: Session, by: string, work: (transaction: Tr
   }
 }
 
-/** The rows of a result, which is emptied: the driver's session keeps it, and V8 may keep the session for a while (ADR 16). */
-async function rowsOf(result: PromiseLike<QueryResult>, onTaken?: (ms: number) => void): Promise<Row[]> {
-  const { records, summary } = await result;
-  onTaken?.(Number(summary.resultAvailableAfter) + Number(summary.resultConsumedAfter));
-  return records.splice(0).map((record) => record.toObject());
+/**
+ * The rows of a result, which is emptied: the driver's session keeps it, and V8 may keep the session for a while (ADR 16).
+ * A fault tells where it was asked for by the functions that wait here.
+ */
+async function rowsOf(run: () => Result, onTaken?: (ms: number) => void): Promise<Row[]> {
+  try {
+    const { records, summary } = await untraced(run);
+    onTaken?.(Number(summary.resultAvailableAfter) + Number(summary.resultConsumedAfter));
+    return records.splice(0).map((record) => record.toObject());
+  } catch (error) {
+    if (error instanceof Neo4jError) Error.captureStackTrace(error);
+    throw error;
+  }
+}
+
+/** What the driver does without a stack trace: it takes and formats one of each statement, lest it fail. */
+function untraced<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 async function* streamed(session: Session, cypher: string, parameters: Parameters): AsyncGenerator<Row> {

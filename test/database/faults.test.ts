@@ -41,6 +41,21 @@ async function timed(work: Promise<unknown>): Promise<{ code: unknown; ms: numbe
   return { code, ms: performance.now() - began };
 }
 
+describe('a statement that fails', () => {
+  it('tells who asked for it', async () => {
+    const asksWhatCannotBe = async () => await database.read('CYPHER 5 RETURN 1 / 0 AS none');
+    const error = await asksWhatCannotBe().catch((error: Error) => error);
+    expect(error).toMatchObject({ message: '/ by zero', stack: expect.stringContaining('asksWhatCannotBe') });
+  });
+
+  it('leaves other faults their traces', async () => {
+    const { stackTraceLimit } = Error;
+    await database.read(ONE);
+    expect(Error.stackTraceLimit).toBe(stackTraceLimit);
+    expect(stackTraceLimit).toBeGreaterThan(0);
+  });
+});
+
 describe('a graph that hangs', () => {
   it('keeps nobody longer than the deadline and a second, and refuses the next at once, until it answers again', async () => {
     proxy.hold();
