@@ -1,14 +1,36 @@
 // The relations between entities that are drawn, in no order: sorted here, each would take the memory of the whole list.
-// Comparing nodes is ten times as fast as ids. Where there are too many, only what they are. Subgraph.edges
+// They are walked where they end, if few end there, or else where they start: schools lead to all their majors, and little
+// to schools. Comparing nodes is ten times as fast as ids. Where there are too many, only what they are. Subgraph.edges
 // binds: drawn
-// params: edges, how many at the most
+// params: few, how many at the most to walk where they end; edges, how many at the most
 // gives: self=found many=many
 CALL (drawn) {
-  UNWIND drawn AS f
+  UNWIND drawn AS t
+  MATCH (f)-[r:ANY_KIND]->(t)
+  WITH f, r, t
+  LIMIT $few
+  RETURN
+    count(*) < $few AS areFew,
+    collect(
+      CASE
+        WHEN f IN drawn AND silian.holds(r) THEN [r.id, r, f, t]
+      END) AS arriving
+}
+CALL (drawn, areFew) {
+  UNWIND
+    CASE
+      WHEN areFew THEN []
+      ELSE drawn
+    END AS f
   MATCH (f)-[r:ANY_KIND]->(t)
   WHERE t IN drawn AND silian.holds(r)
-  RETURN collect([r.id, r, f, t]) AS joined
+  RETURN collect([r.id, r, f, t]) AS leaving
 }
+WITH *,
+  CASE
+    WHEN areFew THEN arriving
+    ELSE leaving
+  END AS joined
 WITH
   *,
   CASE

@@ -316,6 +316,17 @@ describe('a hub', () => {
     expect(omitted.reduce((sum, { count }) => sum + count, 0)).toBe(500);
   });
 
+  it('has the same relations to what is drawn with it, however many others lead to it', async () => {
+    const given = ['school:000', HUB, 'alliance:p', 'region:140400'];
+    const own = ['school:000 MEMBER_OF alliance:hub', 'alliance:p PART_OF alliance:hub'];
+    const seat = `${HUB} LOCATED_IN region:140400`;
+    // 503 lead to the hub, 3 to the part, 1 to the region: with room for 126 entities they are few, for 4 they are not
+    for (const limit of [4, 125, 126, 127, 1000]) {
+      const { edges } = await drawn(`of: ${JSON.stringify(given)}, kinds: [], limit: ${limit}`);
+      expect(edges).toEqual([...own, seat].sort());
+    }
+  });
+
   it('is drawn as far as asked where the limit allows it', async () => {
     const far = async (hops: number) => (await around(`of: "region:140400", hops: ${hops}, limit: 520`)).nodes.length;
     expect([await far(1), await far(2), await far(3)]).toEqual([2, 505, 511]);

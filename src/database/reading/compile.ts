@@ -14,35 +14,13 @@ import type { Compiled, Compiler, Flat, Row } from './compiler.ts';
 import { compose, withRoles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
+import { Places } from './places.ts';
 import { fieldsOf } from './selection.ts';
 import { type Version, versionUnder } from './versions.ts';
 
 type Past = Version | undefined;
 /** Reads from a row, in which what is its own begins at `from`. */
 type FieldReader = (row: readonly unknown[], request: Request, past: Past, from: number) => unknown;
-
-/** The expressions of a row, each at its place. */
-class Places {
-  readonly expressions: string[];
-
-  constructor(first: readonly string[] = []) {
-    this.expressions = [...first];
-  }
-
-  /** Where an expression stands: once, however many ask for it. */
-  of(cypher: string): number {
-    const known = this.expressions.indexOf(cypher);
-    return known >= 0 ? known : this.expressions.push(cypher) - 1;
-  }
-
-  /** Where the first of several stands that follow each other: once, too. */
-  ofAll(wanted: readonly string[]): number {
-    const known = this.expressions.findIndex((_, at) =>
-      wanted.every((each, step) => this.expressions[at + step] === each),
-    );
-    return known >= 0 ? known : this.expressions.push(...wanted) - wanted.length;
-  }
-}
 
 interface Branch {
   readonly type: string;
@@ -285,7 +263,11 @@ function nestedAnew(
   if (field.reads === 'at') {
     const variable = row.roles[field.role];
     if (variable === undefined) throw new Error(`${definition.name}: the row gives no '${field.role}'`);
-    return objectOf(compiler, type, { roles: { self: variable }, depth: row.depth }, nodes);
+    const object = (self: string): Compiled => objectOf(compiler, type, { roles: { self }, depth: row.depth }, nodes);
+    // what is asked of one type alone would be read of all the others too
+    return row.numbered && isAbstractType(type)
+      ? row.numbered.at(variable, object(row.numbered.variable))
+      : object(variable);
   }
   const depth = row.depth + 1;
   const found = compose(field.fragment, { bound: row.roles.self, depth, slot: 'none' });

@@ -2,6 +2,7 @@ import type { FieldNode, GraphQLCompositeType } from 'graphql';
 import type { Roles } from './compose.ts';
 import type { FieldMap, Request } from './field.ts';
 import type { Known } from './known.ts';
+import type { Numbered } from './numbered.ts';
 import type { Asked } from './selection.ts';
 import type { Slots } from './slots.ts';
 
@@ -29,6 +30,8 @@ export interface Compiled {
 export interface Row {
   readonly roles: Roles;
   readonly depth: number;
+  /** Where whoever the rows lead to is read beside them. */
+  readonly numbered?: Numbered;
 }
 
 /** What compiling needs: the schema and what is asked of it, how fields are read, and the plan's slots. */

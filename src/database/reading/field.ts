@@ -1,5 +1,6 @@
 import type { OrderKey } from '../fragment.ts';
 import type { Lens } from '../lens.ts';
+import type { NumberedRows } from './numbered.ts';
 
 /**
  * How one field of the schema is read from the graph. Expressions are Cypher over the parts of a claim that the row
@@ -15,6 +16,8 @@ export interface Request {
   /** The lens held to what the graph shows while a large ingest is under way. */
   readonly seen: Lens;
   readonly args: readonly Arguments[];
+  /** The entities that rows name by number, where they do. */
+  readonly numbered?: NumberedRows;
 }
 
 /** A value computed from expressions; without `decode`, the first one as it is. */

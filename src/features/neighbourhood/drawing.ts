@@ -1,12 +1,19 @@
-import type { GraphQLResolveInfo } from 'graphql';
+import { type GraphQLCompositeType, type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
 import { z } from 'zod';
 import { RELATION_KINDS } from '../../database/kinds.ts';
 import { integer } from '../../database/paths.ts';
-import { type Along, askedBehind, bring } from '../../database/reading/along.ts';
+import { type Along, type AskedField, askedBehind } from '../../database/reading/along.ts';
+import type { Answer } from '../../database/reading/answer.ts';
+import { objectOf } from '../../database/reading/compile.ts';
+import type { Compiler } from '../../database/reading/compiler.ts';
 import { compose } from '../../database/reading/compose.ts';
-import { list } from '../../database/reading/field.ts';
+import type { Request } from '../../database/reading/field.ts';
+import { Numbered, rowsIn } from '../../database/reading/numbered.ts';
 import type { Root } from '../../database/reading/plan.ts';
-import { type Around, type Edge, type GroupRow, MAX_EDGES, MAX_NODES, shareOf } from './expand.ts';
+import { type Around, type Edge, type GroupRow, MAX_EDGES, shareOf } from './expand.ts';
+
+/** Where no more relations than this for each entity end, they are found there. */
+const FEW_FOR_EACH = 4;
 
 /** What a statement has drawn and read. */
 export interface Drawn {
@@ -41,7 +48,7 @@ const Groups = z
   .transform((rows) =>
     rows.map(([id, kind, out, total, fresh, first]): GroupRow => ({ id, kind, out, total, fresh, first })),
   );
-const Row = z.tuple([Ids, Ids, Edges, Edges], z.unknown());
+const Row = z.tuple([Ids, Edges, Edges, z.unknown()], z.unknown());
 const LookedRow = z.tuple([z.boolean(), z.boolean(), Groups, z.unknown()]);
 
 type Compiling = Parameters<Root<unknown>>;
@@ -57,42 +64,58 @@ const OMITTED = 'omitted';
 /** What is asked of the entities in the variable `drawn`, and of the relations between them. */
 function readOver(drawn: string, { relations, isNamed }: Wanted, [compiler, info]: Compiling) {
   const asked = askedBehind(compiler.asked, info, []);
-  const isAsked = (name: string): boolean => asked.some(({ definition }) => definition.name === name);
+  const named = (name: string): AskedField[] => asked.filter(({ definition }) => definition.name === name);
+  const isLeftOutAsked = named(OMITTED).length > 0;
+  const isLookedFor = named('edges').length > 0 || isLeftOutAsked;
   const { match, roles } = compose('neighbourhood/between', { bound: drawn, depth: 1, slot: 'root', kinds: relations });
   const { self: found = '', many = '' } = roles;
-  const nodes = bring(compiler, asked, NODES, { roles: { self: drawn }, depth: 1 });
-  const edges = bring(compiler, asked, EDGES, { roles: { self: found }, depth: 1 });
-  const isLookedFor = isAsked('edges') || isAsked(OMITTED);
-  const named = isNamed || isAsked(OMITTED) ? `[each IN ${drawn} | each.id]` : '[]';
-  const order = isAsked('edges') ? `[each IN ${found} | each[0]]` : '[]';
-  const between = isAsked(OMITTED) ? `[each IN ${found} | [each[0], type(each[1]), each[2].id, each[3].id]]` : '[]';
-  const lists = [named, order, isLookedFor ? many : '[]', between];
+  const each = compose('neighbourhood/nodes', { bound: drawn, depth: 1, slot: 'root' });
+  const numbered = new Numbered(each.roles.self ?? '');
+  const nodes = named('nodes').map((field) => entitiesOf(numbered, field, compiler));
+  const edges = named('edges').map((field) => relationsOf(found, numbered, field, compiler));
+  const ids = isNamed || isLeftOutAsked ? `[each IN ${drawn} | each.id]` : '[]';
+  const between = isLeftOutAsked ? `[each IN ${found} | [each[0], type(each[1]), each[2].id, each[3].id]]` : '[]';
+  const lists = [ids, isLookedFor ? many : '[]', between, numbered.cypherOver(each.match)];
   return {
     clauses: isLookedFor ? match : '',
     variable: isLookedFor ? `${drawn}, ${found}, ${many}` : drawn,
-    cypher: `[${[...lists, ...nodes.expressions, ...edges.expressions].join(', ')}]`,
-    read: (value: unknown, request: Parameters<typeof nodes.read>[1]): Drawn => {
-      const [ids, keys, tooMany, told, ...values] = Row.parse(value);
-      const all = sortedBy(
-        tooMany.map(({ id }) => id),
-        tooMany,
-      );
-      const unread = all.slice(0, MAX_EDGES);
-      const rest = edges.read(values.slice(nodes.expressions.length), request);
-      const sorted = rest.map(({ answers, ...each }) => ({ ...each, answers: sortedBy(keys, answers) }));
-      return { ids, between: [...told, ...unread], unread, along: [...nodes.read(values, request), ...sorted] };
+    cypher: `[${[...lists, ...edges.map(({ cypher }) => cypher)].join(', ')}]`,
+    read: (value: unknown, request: Request): Drawn => {
+      const [ids, tooMany, told, entities, ...rows] = Row.parse(value);
+      const unread = tooMany.sort((a, b) => (a.id < b.id ? -1 : 1)).slice(0, MAX_EDGES);
+      const beside = { ...request, numbered: numbered.rowsOf(entities) };
+      const along = [...nodes.map(({ read }) => read(beside)), ...edges.map(({ read }, at) => read(rows[at], beside))];
+      return { ids, between: [...told, ...unread], unread, along };
     },
   };
 }
 
-/** Values in the order of their keys. */
-function sortedBy<T>(keys: readonly string[], values: readonly T[]): T[] {
-  const pairs = values.map((value, at) => ({ key: keys[at] ?? '', value }));
-  return pairs.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ value }) => value);
+function entitiesOf(numbered: Numbered, { definition, nodes }: AskedField, compiler: Compiler) {
+  const row = { roles: { self: numbered.variable }, depth: 1 };
+  const all = numbered.all(objectOf(compiler, compositeOf(definition), row, nodes));
+  return { read: (request: Request) => ({ nodes, answers: all(request) }) };
 }
 
-const NODES = { nodes: list('neighbourhood/nodes', MAX_NODES) };
-const EDGES = { edges: list('neighbourhood/edges', MAX_EDGES) };
+/** Relations in the order of their ids. */
+function relationsOf(found: string, numbered: Numbered, { definition, nodes }: AskedField, compiler: Compiler) {
+  const { match, roles } = compose('neighbourhood/edges', { bound: found, depth: 1, slot: 'root' });
+  const object = objectOf(compiler, compositeOf(definition), { roles, depth: 1, numbered }, nodes);
+  const { flat } = object;
+  return {
+    cypher: `COLLECT { ${match} RETURN [${[roles.id, ...(flat?.expressions ?? [object.cypher])].join(', ')}] }`,
+    read: (value: unknown, request: Request) => {
+      const rows = rowsIn(value).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+      const read = (row: readonly unknown[]) => (flat ? flat.read(row, request, 1) : object.read(row[1], request));
+      return { nodes, answers: rows.map(read) as Answer[] };
+    },
+  };
+}
+
+function compositeOf({ name, type }: AskedField['definition']): GraphQLCompositeType {
+  const named = getNamedType(type);
+  if (!isCompositeType(named)) throw new Error(`${name} is no object`);
+  return named;
+}
 
 /** Looks around the entities asked for, and draws and reads what there is where it has room. */
 export const aroundRoot =
@@ -134,7 +157,7 @@ export const aroundParameters = ({ of, hops, kinds, limit, synthetic }: Around, 
     lists: { ids: of, drawn: of, kinds: kinds ?? null, among: null },
     most: integer(shareOf(budget, of.length)),
     budget: integer(budget),
-    edges: integer(MAX_EDGES),
+    ...betweenParameters(limit),
   };
 };
 
@@ -148,4 +171,10 @@ export const namedRoot =
   };
 
 /** What it takes. */
-export const namedParameters = (ids: readonly string[]) => ({ lists: { ids }, edges: integer(MAX_EDGES) });
+export const namedParameters = (ids: readonly string[]) => ({ lists: { ids }, ...betweenParameters(ids.length) });
+
+/** Of so many entities at the most. */
+const betweenParameters = (entities: number) => ({
+  edges: integer(MAX_EDGES),
+  few: integer(FEW_FOR_EACH * entities),
+});
