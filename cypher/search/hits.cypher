@@ -1,6 +1,6 @@
-// Entities whose names, identifiers, pinyin or initials match. Query.search
+// Entities whose names, identifiers, pinyin or initials match. What is needed of each of thousands is read at one time.
 // params: query in Lucene's syntax
-// gives: self=e relevance=relevance
+// gives: self=e relevance=relevance read=p
 CALL
   db.index.fulltext.queryNodes(
     'entitySearch',
@@ -8,6 +8,10 @@ CALL
     {limit: 10000}
   )
   YIELD node AS e, score AS relevance
-  WHERE silian.entityHolds(e)
-RETURN e, relevance
+WITH
+  e,
+  relevance,
+  e {.holdsFrom, .holdsTo, .knownFrom, .knownTo, .periods, .foldedName, .key} AS p
+WHERE silian.entityHolds(p)
+RETURN e, relevance, p
 ORDER BY relevance, e.key

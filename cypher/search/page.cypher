@@ -1,7 +1,7 @@
-// A page of the hits, best first; `hits` holds [entity, rank], rank ascending. Query.search
+// A page of the hits, best first; `hits` holds [entity, rank, key], rank ascending. Query.search
 // binds: hits
 // gives: self=e hit=rank
 UNWIND hits AS hit
-WITH hit[0] AS e, hit[1] AS rank
-RETURN e, rank
-ORDER BY rank, e.key
+WITH hit[0] AS e, hit[1] AS rank, hit[2] AS last
+RETURN e, rank, last
+ORDER BY rank, last

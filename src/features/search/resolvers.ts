@@ -4,6 +4,7 @@ import { lensOf } from '../../database/lens.ts';
 import { foldName } from '../../database/names.ts';
 import type { Answer } from '../../database/reading/answer.ts';
 import { nested } from '../../database/reading/compile.ts';
+import type { Roles } from '../../database/reading/compose.ts';
 import { type Condition, connection, value } from '../../database/reading/field.ts';
 import { filtered, parametersOf } from '../../database/reading/filtered.ts';
 import type { Root } from '../../database/reading/plan.ts';
@@ -27,11 +28,11 @@ export const resolvers: Resolvers = {
  * Whole names come before beginnings, beginnings before parts, parts before names whose pinyin or initials begin so,
  * these before the rest; then Lucene's relevance. The first two pinyin tokens are those of the whole official name.
  */
-const rankOf = (entity: string, relevance: string): string => {
+const rankOf = ({ self: entity, read, relevance }: Roles): string => {
   const ranks = [
-    `WHEN ${entity}.foldedName = $folded_root THEN 3000.0`,
-    `WHEN ${entity}.foldedName STARTS WITH $folded_root THEN 2000.0`,
-    `WHEN ${entity}.foldedName CONTAINS $folded_root THEN 1000.0`,
+    `WHEN ${read}.foldedName = $folded_root THEN 3000.0`,
+    `WHEN ${read}.foldedName STARTS WITH $folded_root THEN 2000.0`,
+    `WHEN ${read}.foldedName CONTAINS $folded_root THEN 1000.0`,
     `WHEN any(token IN ${entity}.searchPinyin[..2] WHERE token STARTS WITH left($folded_root, ${PINYIN_TOKEN})) THEN 500.0`,
   ];
   return `-(${relevance} + CASE ${ranks.join(' ')} ELSE 0.0 END)`;
@@ -41,10 +42,10 @@ const rankOf = (entity: string, relevance: string): string => {
 const searchRoot =
   (conditions: readonly Condition[], dimensions: readonly Dimension[]): Root<Answer> =>
   (compiler, info) => {
-    const { match, self, roles } = filtered('search/hits', conditions);
+    const { match, roles } = filtered('search/hits', conditions);
     const definition = info.parentType.getFields()[info.fieldName];
     if (!definition) throw new Error('Query.search is not in the schema');
-    const rank = rankOf(self, roles.relevance ?? 'relevance');
+    const hit = `[${roles.self}, ${rankOf(roles)}, ${roles.read}.key]`;
     const page = nested(
       compiler,
       pageOf(dimensions),
@@ -52,7 +53,7 @@ const searchRoot =
       { roles: { self: 'hits' }, depth: 1 },
       info.fieldNodes,
     );
-    return { ...page, preamble: { clauses: `${match} WITH collect([${self}, ${rank}]) AS hits`, variable: 'hits' } };
+    return { ...page, preamble: { clauses: `${match} WITH collect(${hit}) AS hits`, variable: 'hits' } };
   };
 
 const pageOf = (dimensions: readonly Dimension[]) =>
