@@ -317,7 +317,7 @@ describe('a hub', () => {
   });
 
   it('has the same relations to what is drawn with it, however many others lead to it', async () => {
-    const given = ['school:000', HUB, 'alliance:p', 'region:140400'];
+    const given = [HUB, 'school:000', 'alliance:p', 'region:140400'];
     const own = ['school:000 MEMBER_OF alliance:hub', 'alliance:p PART_OF alliance:hub'];
     const seat = `${HUB} LOCATED_IN region:140400`;
     // 503 lead to the hub, 3 to the part, 1 to the region: with room for 126 entities they are few, for 4 they are not
