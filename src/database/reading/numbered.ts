@@ -69,4 +69,5 @@ export class Numbered {
   }
 }
 
-const numberOf = (variable: string): string => `id(${variable})`;
+/** As a float: of an integer the driver makes an object or two before it gives a number, for each row. */
+const numberOf = (variable: string): string => `toFloat(id(${variable}))`;
