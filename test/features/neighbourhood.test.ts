@@ -96,6 +96,27 @@ describe('a small graph', () => {
     expect(await drawn('of: "org:lonely", hops: 3')).toEqual({ nodes: ['org:lonely'], edges: [], omitted: [] });
   });
 
+  it('tells of the ends of its relations whatever is asked of them, by any name', async () => {
+    const fragments = `fragment End on Entity { __typename key called: name
+        ... on Alliance { members(first: 2) { totalCount nodes { role member: from { key } } } }
+        ... on School { memberships(first: 1) { nodes { to { key name } } } } }
+      fragment Other on Entity { other: key ... on Enterprise { identifiers { value } } }`;
+    type End = { key: string };
+    type Answer = { neighbourhood: { edges: { a: End; b: End; c: { other: string } }[] } };
+    const { neighbourhood } = await graph.ask<Answer>(
+      `{ neighbourhood(of: ["${SCHOOL}", "${ALLIANCE}"]) { edges { a: from { ...End } b: to { ...End } c: to { ...Other } } } } ${fragments}`,
+    );
+    expect(neighbourhood.edges).toHaveLength([S_A, E_A, ...F, ...G].length);
+    for (const { a, b, c } of neighbourhood.edges) {
+      const alone = (key: string, name: string) => `entity(by: { key: "${key}" }) { ...${name} }`;
+      expect({ a, b, c }).toEqual(
+        await graph.ask(
+          `{ a: ${alone(a.key, 'End')} b: ${alone(b.key, 'End')} c: ${alone(c.other, 'Other')} } ${fragments}`,
+        ),
+      );
+    }
+  });
+
   it('begins with those asked for, each once, in the order asked', async () => {
     const { nodes } = await drawn(`of: ["${SCHOOL}", "${ALLIANCE}", "${SCHOOL}"], limit: 2`);
     expect(nodes).toEqual([SCHOOL, ALLIANCE]);
