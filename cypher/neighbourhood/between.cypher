@@ -3,12 +3,12 @@
 // to schools. Whether it is worth trying, some of those that are drawn tell. Comparing nodes is ten times as fast as ids.
 // Where there are too many, only what they are. Subgraph.edges
 // binds: drawn
-// params: few, how many at the most to walk where they end; edges, how many at the most
+// params: fewForEach and few, how many at the most to walk where they end, for each that is drawn and for all; edges, how many at the most
 // gives: self=found many=many
 CALL (drawn) {
   UNWIND range(1, size(drawn) - 1, 1 + size(drawn) / 16) AS place
   WITH drawn[place] AS d
-  RETURN sum(COUNT { (d)<--() }) <= 4 * count(*) AS seemFew
+  RETURN sum(COUNT { (d)<--() }) <= $fewForEach * count(*) AS seemFew
 }
 CALL (drawn, seemFew) {
   UNWIND

@@ -341,7 +341,7 @@ describe('a hub', () => {
     const given = [HUB, 'school:000', 'alliance:p', 'region:140400'];
     const own = ['school:000 MEMBER_OF alliance:hub', 'alliance:p PART_OF alliance:hub'];
     const seat = `${HUB} LOCATED_IN region:140400`;
-    // 503 lead to the hub, 3 to the part, 1 to the region: with room for 126 entities they are few, for 4 they are not
+    // 503 lead to the hub, 3 to the part, 1 to the region: with room for 127 entities they are few, for 126 they are not
     for (const limit of [4, 125, 126, 127, 1000]) {
       const { edges } = await drawn(`of: ${JSON.stringify(given)}, kinds: [], limit: ${limit}`);
       expect(edges).toEqual([...own, seat].sort());

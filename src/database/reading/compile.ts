@@ -5,7 +5,6 @@ import {
   type GraphQLObjectType,
   getNamedType,
   isAbstractType,
-  isCompositeType,
   isObjectType,
 } from 'graphql';
 import { makerOf } from './answer.ts';
@@ -15,7 +14,7 @@ import { compose, withRoles } from './compose.ts';
 import type { At, Column, Connection, Field, FieldMap, Joined, Part, Request, Value } from './field.ts';
 import { connectionOf } from './page.ts';
 import { Places } from './places.ts';
-import { fieldsOf } from './selection.ts';
+import { compositeOf, fieldsOf } from './selection.ts';
 import { type Version, versionUnder } from './versions.ts';
 
 type Past = Version | undefined;
@@ -150,14 +149,8 @@ function readerOf(
   if (field.reads === 'value') return valueReader(compiler, field, definition, row, nodes, places);
   if (field.reads === 'column') return columnReader(field, row, places);
   if (field.reads === 'part') return partReader(compiler, field.when, definition, row, nodes, places);
-  const { cypher, read, flat } = nested(compiler, field, definition, row, nodes);
-  // whoever is at the end of a fact is there once, and needs no list of its own
-  if (field.reads === 'at' && flat) {
-    const place = places.ofAll(flat.expressions);
-    return { versioned: false, read: (values, request, _past, from) => flat.read(values, request, from + place) };
-  }
-  const index = places.of(cypher);
-  return { versioned: false, read: (values, request, _past, from) => read(values[from + index], request) };
+  const read = places.readerOf(nested(compiler, field, definition, row, nodes));
+  return { versioned: false, read: (values, request, _past, from) => read(values, request, from) };
 }
 
 /** How a type reads a field: as it says itself, or as one of its interfaces does. */
@@ -257,8 +250,7 @@ function nestedAnew(
   row: Row,
   nodes: readonly FieldNode[],
 ): Compiled {
-  const type = getNamedType(definition.type);
-  if (!isCompositeType(type)) throw new Error(`${definition.name}: only objects stand in rows of their own`);
+  const type = compositeOf(definition);
   if (field.reads === 'connection') return connectionOf(compiler, field, definition, row, nodes);
   if (field.reads === 'at') {
     const variable = row.roles[field.role];

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { listOf } from './cases.ts';
 import type { Compiled } from './compiler.ts';
 import type { Request } from './field.ts';
 import { Places } from './places.ts';
@@ -50,20 +51,18 @@ export class Numbered {
 
   /** The expression that reads them. @param clauses bind `variable` to each */
   cypherOver(clauses: string): string {
-    return this.#fields === 0 ? '[]' : `COLLECT { ${clauses} RETURN [${this.#places.expressions.join(', ')}] }`;
+    return this.#fields === 0 ? '[]' : `COLLECT { ${clauses} RETURN ${listOf(this.#places.expressions)} }`;
   }
 
   rowsOf(value: unknown): NumberedRows {
     return new Map(rowsIn(value).map((values) => [Number(values[0]), { values, objects: [] }]));
   }
 
-  #reader({ cypher, read, flat }: Compiled): (row: NumberedRow, request: Request) => unknown {
+  #reader(object: Compiled): (row: NumberedRow, request: Request) => unknown {
     const field = this.#fields++;
-    const place = flat ? this.#places.ofAll(flat.expressions) : this.#places.of(cypher);
-    const made = (values: readonly unknown[], request: Request) =>
-      flat ? flat.read(values, request, place) : read(values[place], request);
+    const read = this.#places.readerOf(object);
     return ({ values, objects }, request) => {
-      objects[field] ??= made(values, request);
+      objects[field] ??= read(values, request);
       return objects[field];
     };
   }

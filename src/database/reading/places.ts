@@ -1,3 +1,9 @@
+import type { Compiled } from './compiler.ts';
+import type { Request } from './field.ts';
+
+/** Reads an object from a row, in which what is its own begins at `from`. */
+type PlacedReader = (row: readonly unknown[], request: Request, from?: number) => unknown;
+
 /** The expressions of a row, each at its place. */
 export class Places {
   readonly expressions: string[];
@@ -18,5 +24,15 @@ export class Places {
       wanted.every((each, step) => this.expressions[at + step] === each),
     );
     return known >= 0 ? known : this.expressions.push(...wanted) - wanted.length;
+  }
+
+  /** Gives an object its place, flat where it may lie so: it is there once, and needs no list of its own. */
+  readerOf({ cypher, read, flat }: Compiled): PlacedReader {
+    if (flat) {
+      const place = this.ofAll(flat.expressions);
+      return (row, request, from = 0) => flat.read(row, request, from + place);
+    }
+    const place = this.of(cypher);
+    return (row, request, from = 0) => read(row[from + place], request);
   }
 }

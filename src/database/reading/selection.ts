@@ -2,12 +2,16 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLField,
   GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLSchema,
   GraphQLSkipDirective,
   getDirectiveValues,
+  getNamedType,
   isAbstractType,
+  isCompositeType,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
@@ -69,6 +73,13 @@ function applies(type: GraphQLObjectType, condition: string | undefined, schema:
   if (condition === undefined || condition === type.name) return true;
   const on = schema.getType(condition);
   return isAbstractType(on) && schema.isSubType(on, type);
+}
+
+/** The type of the objects that a field gives. */
+export function compositeOf({ name, type }: GraphQLField<unknown, unknown>): GraphQLCompositeType {
+  const named = getNamedType(type);
+  if (!isCompositeType(named)) throw new Error(`${name}: only objects stand in rows of their own`);
+  return named;
 }
 
 /** Names of the variables that `@include` and `@skip` look at anywhere in a selection. */

@@ -1,15 +1,18 @@
-import { type GraphQLCompositeType, type GraphQLResolveInfo, getNamedType, isCompositeType } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { z } from 'zod';
 import { RELATION_KINDS } from '../../database/kinds.ts';
 import { integer } from '../../database/paths.ts';
 import { type Along, type AskedField, askedBehind } from '../../database/reading/along.ts';
 import type { Answer } from '../../database/reading/answer.ts';
+import { listOf } from '../../database/reading/cases.ts';
 import { objectOf } from '../../database/reading/compile.ts';
 import type { Compiler } from '../../database/reading/compiler.ts';
 import { compose } from '../../database/reading/compose.ts';
 import type { Request } from '../../database/reading/field.ts';
 import { Numbered, rowsIn } from '../../database/reading/numbered.ts';
+import { Places } from '../../database/reading/places.ts';
 import type { Root } from '../../database/reading/plan.ts';
+import { compositeOf } from '../../database/reading/selection.ts';
 import { type Around, type Edge, type GroupRow, MAX_EDGES, shareOf } from './expand.ts';
 
 /** Where no more relations than this for each entity end, they are found there. */
@@ -100,21 +103,15 @@ function entitiesOf(numbered: Numbered, { definition, nodes }: AskedField, compi
 function relationsOf(found: string, numbered: Numbered, { definition, nodes }: AskedField, compiler: Compiler) {
   const { match, roles } = compose('neighbourhood/edges', { bound: found, depth: 1, slot: 'root' });
   const object = objectOf(compiler, compositeOf(definition), { roles, depth: 1, numbered }, nodes);
-  const { flat } = object;
+  const places = new Places([roles.id ?? '']);
+  const read = places.readerOf(object);
   return {
-    cypher: `COLLECT { ${match} RETURN [${[roles.id, ...(flat?.expressions ?? [object.cypher])].join(', ')}] }`,
+    cypher: `COLLECT { ${match} RETURN ${listOf(places.expressions)} }`,
     read: (value: unknown, request: Request) => {
       const rows = rowsIn(value).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
-      const read = (row: readonly unknown[]) => (flat ? flat.read(row, request, 1) : object.read(row[1], request));
-      return { nodes, answers: rows.map(read) as Answer[] };
+      return { nodes, answers: rows.map((row) => read(row, request)) as Answer[] };
     },
   };
-}
-
-function compositeOf({ name, type }: AskedField['definition']): GraphQLCompositeType {
-  const named = getNamedType(type);
-  if (!isCompositeType(named)) throw new Error(`${name} is no object`);
-  return named;
 }
 
 /** Looks around the entities asked for, and draws and reads what there is where it has room. */
@@ -176,5 +173,6 @@ export const namedParameters = (ids: readonly string[]) => ({ lists: { ids }, ..
 /** Of so many entities at the most. */
 const betweenParameters = (entities: number) => ({
   edges: integer(MAX_EDGES),
+  fewForEach: integer(FEW_FOR_EACH),
   few: integer(FEW_FOR_EACH * entities),
 });
